@@ -1,0 +1,46 @@
+// Calendar days. The program deals in days of the workspace's time zone; only the command line knows a clock.
+#pragma once
+
+#include <chrono>
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace pipeline::base {
+
+/// A day of the proleptic Gregorian calendar, as days since 1970-01-01.
+struct Date {
+  std::int32_t days = 0;
+
+  friend auto operator<=>(Date, Date) = default;
+  friend Date operator+(Date date, std::int32_t days) { return {date.days + days}; }
+  friend Date operator-(Date date, std::int32_t days) { return {date.days - days}; }
+  /// Days from `b` to `a`.
+  friend std::int32_t operator-(Date a, Date b) { return a.days - b.days; }
+
+  [[nodiscard]] std::chrono::year_month_day calendar() const;
+};
+
+/// Reads exactly YYYY-MM-DD; nothing for another form or a day that does not exist (2026-02-30).
+[[nodiscard]] std::optional<Date> parse_date(std::string_view text);
+[[nodiscard]] std::string to_string(Date date);
+
+/// A stretch of days [first, last], both included.
+struct Period {
+  Date first;
+  Date last;
+  [[nodiscard]] bool contains(Date date) const { return first <= date && date <= last; }
+  friend bool operator==(const Period&, const Period&) = default;
+};
+
+/// Reads 2026-W47 (ISO week, Monday to Sunday), 2026-11, 2026-Q4, 2026, 2026-11-23 or A..B of two dates.
+[[nodiscard]] std::optional<Period> parse_period(std::string_view text);
+
+enum class WeekStart { monday, sunday };
+
+/// The week that holds `date`.
+[[nodiscard]] Period week_of(Date date, WeekStart start);
+
+}  // namespace pipeline::base

@@ -1,0 +1,54 @@
+// Exact decimal numbers for money and percentages. Binary floating point never holds an amount.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace pipeline::base {
+
+/// units × 10^-6, held in 128 bits: sums of any number of deals stay exact. Six digits behind the point cover
+/// every currency and rates as banks publish them.
+class Decimal {
+ public:
+  constexpr Decimal() = default;
+  constexpr explicit Decimal(std::int64_t whole) : units_(static_cast<__int128>(whole) * scale) {}
+  [[nodiscard]] static constexpr Decimal from_units(__int128 units) {
+    Decimal d;
+    d.units_ = units;
+    return d;
+  }
+  /// The nearest decimal to a double, halves away from zero.
+  [[nodiscard]] static Decimal from_double(double value);
+
+  [[nodiscard]] constexpr __int128 units() const { return units_; }
+  [[nodiscard]] double to_double() const;
+  [[nodiscard]] constexpr bool is_zero() const { return units_ == 0; }
+  [[nodiscard]] constexpr bool is_negative() const { return units_ < 0; }
+
+  friend constexpr Decimal operator+(Decimal a, Decimal b) { return from_units(a.units_ + b.units_); }
+  friend constexpr Decimal operator-(Decimal a, Decimal b) { return from_units(a.units_ - b.units_); }
+  /// Product, rounded to six digits, halves away from zero.
+  friend Decimal operator*(Decimal a, Decimal b);
+  Decimal& operator+=(Decimal other) { return *this = *this + other; }
+  friend constexpr auto operator<=>(Decimal, Decimal) = default;
+
+  /// Rounded to `digits` (0 to 6) behind the point, halves away from zero.
+  [[nodiscard]] Decimal rounded(int digits) const;
+
+  static constexpr std::int64_t scale = 1'000'000;
+
+ private:
+  __int128 units_ = 0;
+};
+
+/// Reads an optional sign, digits, and an optional point with one to six digits behind it; at most 15 digits before the
+/// point. No exponent, no grouping.
+[[nodiscard]] std::optional<Decimal> parse_decimal(std::string_view text);
+
+/// Shortest form: 12800000, 150000.5, -0.25.
+[[nodiscard]] std::string to_string(Decimal value);
+
+}  // namespace pipeline::base
