@@ -1,5 +1,6 @@
-// The message catalogue: English texts of the program → the reader's language. The Chinese lives in po/zh_CN.po,
-// is compiled by msgfmt and embedded in the program, so that no locale has to be installed.
+// The message catalogue: English texts of the program → the reader's language. The Chinese lives in
+// po/zh_CN.po, is compiled by msgfmt and embedded in the program, so that no locale has to be
+// installed.
 #pragma once
 
 #include <cstdint>

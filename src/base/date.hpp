@@ -1,4 +1,5 @@
-// Calendar days. The program deals in days of the workspace's time zone; only the command line knows a clock.
+// Calendar days. The program deals in days of the workspace's time zone; only the command line
+// knows a clock.
 #pragma once
 
 #include <chrono>
@@ -35,7 +36,8 @@ struct Period {
   friend bool operator==(const Period&, const Period&) = default;
 };
 
-/// Reads 2026-W47 (ISO week, Monday to Sunday), 2026-11, 2026-Q4, 2026, 2026-11-23 or A..B of two dates.
+/// Reads 2026-W47 (ISO week, Monday to Sunday), 2026-11, 2026-Q4, 2026, 2026-11-23 or A..B of two
+/// dates.
 [[nodiscard]] std::optional<Period> parse_period(std::string_view text);
 
 enum class WeekStart { monday, sunday };

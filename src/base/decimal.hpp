@@ -9,12 +9,14 @@
 
 namespace pipeline::base {
 
-/// units × 10^-6, held in 128 bits: sums of any number of deals stay exact. Six digits behind the point cover
-/// every currency and rates as banks publish them.
+/// units × 10^-6, held in 128 bits: sums of any number of deals stay exact. Six digits behind the
+/// point cover every currency and rates as banks publish them. Past ±10^31 a result stays at that
+/// bound.
 class Decimal {
  public:
   constexpr Decimal() = default;
   constexpr explicit Decimal(std::int64_t whole) : units_(static_cast<__int128>(whole) * scale) {}
+  /// `units` must lie within ±largest.
   [[nodiscard]] static constexpr Decimal from_units(__int128 units) {
     Decimal d;
     d.units_ = units;
@@ -28,8 +30,8 @@ class Decimal {
   [[nodiscard]] constexpr bool is_zero() const { return units_ == 0; }
   [[nodiscard]] constexpr bool is_negative() const { return units_ < 0; }
 
-  friend constexpr Decimal operator+(Decimal a, Decimal b) { return from_units(a.units_ + b.units_); }
-  friend constexpr Decimal operator-(Decimal a, Decimal b) { return from_units(a.units_ - b.units_); }
+  friend constexpr Decimal operator+(Decimal a, Decimal b) { return bounded(a.units_ + b.units_); }
+  friend constexpr Decimal operator-(Decimal a, Decimal b) { return bounded(a.units_ - b.units_); }
   /// Product, rounded to six digits, halves away from zero.
   friend Decimal operator*(Decimal a, Decimal b);
   Decimal& operator+=(Decimal other) { return *this = *this + other; }
@@ -39,13 +41,20 @@ class Decimal {
   [[nodiscard]] Decimal rounded(int digits) const;
 
   static constexpr std::int64_t scale = 1'000'000;
+  /// The bound of every value, in units: two such values can be added without overflow.
+  static constexpr __int128 largest =
+      static_cast<__int128>(1'000'000'000'000'000'000) * 1'000'000'000'000'000'000 * 10;
 
  private:
+  static constexpr Decimal bounded(__int128 units) {
+    return from_units(units > largest ? largest : units < -largest ? -largest : units);
+  }
+
   __int128 units_ = 0;
 };
 
-/// Reads an optional sign, digits, and an optional point with one to six digits behind it; at most 15 digits before the
-/// point. No exponent, no grouping.
+/// Reads an optional sign, digits, and an optional point with one to six digits behind it; at most
+/// 15 digits before the point. No exponent, no grouping.
 [[nodiscard]] std::optional<Decimal> parse_decimal(std::string_view text);
 
 /// Shortest form: 12800000, 150000.5, -0.25.

@@ -1,5 +1,6 @@
-// A finding as data: which kind, where, and what fills its text. It is put into words only in render/, in the
-// reader's language. Each floor declares its kinds in a small header of its own (yaml/faults.hpp, …).
+// A finding as data: which kind, where, and what fills its text. It is put into words only in
+// render/, in the reader's language. Each floor declares its kinds in a small header of its own
+// (yaml/faults.hpp, …).
 #pragma once
 
 #include <cstdint>
@@ -17,34 +18,37 @@ namespace pipeline::base {
 enum class Severity { error, warning };
 
 /// Marks an English text for the message catalogue (xgettext looks for calls of this name).
-constexpr std::string_view msg(std::string_view english) { return english; }
+constexpr std::string_view msg(std::string_view english) {
+  return english;
+}
 
-/// A kind of finding, declared once. `message` and `hint` are English texts with {0}, {1}, … for the
-/// arguments; the catalogue has their Chinese. Wording: lower case, no full stop, user text in '…', first what
-/// was found, then what is wanted; the hint is what to type next.
+/// A kind of finding, declared once. `message` and `hint` are English texts with {0}, {1}, … for
+/// the arguments; the catalogue has their Chinese. Wording: lower case, no full stop, user text in
+/// '…', first what was found, then what is wanted; the hint is what to type next.
 struct Kind {
   std::string_view name;  ///< floor.noun-fault, as in "yaml.duplicate-key"
   std::string_view message;
   std::string_view hint = {};
 };
 
-/// What a message is filled with. A `string` is text of the user or a value and is shown escaped; a `Phrase` is
-/// a text of ours that has a translation; a `Localized` is a title from the process definition; a list of
-/// strings is joined with commas.
+/// What a message is filled with. A `string` is text of the user or a value and is shown escaped; a
+/// `Phrase` is a text of ours that has a translation; a `Localized` is a title from the process
+/// definition; a list of strings is joined with commas.
 struct Phrase {
   std::string_view english;
   std::vector<std::string> arguments = {};
   friend bool operator==(const Phrase&, const Phrase&) = default;
 };
-using Argument = std::variant<std::int64_t, std::string, Phrase, Localized, std::vector<std::string>>;
+using Argument =
+    std::variant<std::int64_t, std::string, Phrase, Localized, std::vector<std::string>>;
 
 struct Diagnostic {
   const Kind* kind = nullptr;
   Severity severity = Severity::error;
-  Location where;
-  std::vector<Argument> arguments;
-  std::string did_you_mean;  ///< the nearest thing that exists, where a name was misspelt
-  std::string rule;          ///< id of the rule that speaks, if one does
+  Location where = {};
+  std::vector<Argument> arguments = {};
+  std::string did_you_mean = {};  ///< the nearest thing that exists, where a name was misspelt
+  std::string rule = {};          ///< id of the rule that speaks, if one does
 };
 
 using Diagnostics = std::vector<Diagnostic>;

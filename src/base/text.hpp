@@ -1,4 +1,5 @@
-// How text stands on a terminal: its width in cells, padding and cutting, and escaping what could harm.
+// How text stands on a terminal: its width in cells, padding and cutting, and escaping what could
+// harm.
 #pragma once
 
 #include <cstddef>
@@ -7,18 +8,22 @@
 
 namespace pipeline::base {
 
-/// Cells that `text` takes on a terminal: East Asian wide characters take two, combining marks none.
+/// Cells that `text` takes on a terminal: East Asian wide characters take two, combining marks
+/// none.
 [[nodiscard]] std::size_t display_width(std::string_view text);
 
-/// `text` cut to at most `width` cells, with '…' as the last where something was cut off.
-[[nodiscard]] std::string shortened(std::string_view text, std::size_t width);
+/// `text` cut to at most `width` cells, with `mark` as the last where something was cut off.
+[[nodiscard]] std::string shortened(std::string_view text, std::size_t width,
+                                    std::string_view mark = "…");
 
 /// `text` with blanks to `width` cells, behind it or (pad_left) before it.
 [[nodiscard]] std::string pad_right(std::string_view text, std::size_t width);
 [[nodiscard]] std::string pad_left(std::string_view text, std::size_t width);
 
-/// `text` with control characters (terminal escapes, C1, bidi overrides) written as \u{…} and line ends as \n,
-/// so that a file from a stranger cannot drive the terminal.
+/// `text` with control characters (terminal escapes, C1, bidi overrides, unseen marks) written as
+/// \u{…}, line ends and tabs as \n, \r, \t, and bytes that are not UTF-8 as U+FFFD, so that a file
+/// from a stranger cannot drive the terminal. Joiners and variation selectors stay: names and emoji
+/// need them.
 [[nodiscard]] std::string printable(std::string_view text);
 
 }  // namespace pipeline::base
