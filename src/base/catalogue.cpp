@@ -53,6 +53,21 @@ std::string_view first_form(std::string_view forms) {
   return forms.substr(0, forms.find('\0'));
 }
 
+struct Place {
+  std::size_t index = 0;
+  std::size_t bytes = 0;  ///< of "{index}"; 0 where no place is written
+};
+
+Place place_at(std::string_view text, std::size_t at) {
+  if (text[at] != '{') return {};
+  Place place;
+  std::size_t end = at + 1;
+  for (; end < text.size() && end < at + 3 && text[end] >= '0' && text[end] <= '9'; ++end)
+    place.index = place.index * 10 + static_cast<std::size_t>(text[end] - '0');
+  if (end > at + 1 && end < text.size() && text[end] == '}') place.bytes = end + 1 - at;
+  return place;
+}
+
 }  // namespace
 
 std::string_view translate(Language language, std::string_view english) {
@@ -75,17 +90,13 @@ std::string filled(Language language, std::string_view english,
   const std::string_view text = translate(language, english);
   std::string result;
   for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = at + 1;
-    std::size_t index = 0;
-    while (text[at] == '{' && end < text.size() && end < at + 3 && text[end] >= '0' &&
-           text[end] <= '9')
-      index = index * 10 + static_cast<std::size_t>(text[end++] - '0');
-    const bool is_place = end > at + 1 && end < text.size() && text[end] == '}';
-    if (is_place && index < arguments.size()) {
-      result += arguments[index];
-      at = end + 1;
+    const Place place = place_at(text, at);
+    if (place.bytes != 0 && place.index < arguments.size()) {
+      result += arguments[place.index];
+      at += place.bytes;
     } else {
-      result += text[at++];
+      result += text[at];
+      at += text.substr(at, 2) == "{{" || text.substr(at, 2) == "}}" ? 2 : 1;
     }
   }
   return result;

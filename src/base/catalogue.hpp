@@ -19,7 +19,8 @@ namespace pipeline::base {
 [[nodiscard]] std::string_view translate(Language language, std::string_view singular,
                                          std::string_view plural, std::int64_t count);
 
-/// `english` translated and its {0}, {1}, … filled with `arguments`.
+/// `english` translated and its {0}, {1}, … (to {99}) filled with `arguments`. A brace is written
+/// {{ or }}; places without an argument and single braces stay as they are.
 [[nodiscard]] std::string filled(Language language, std::string_view english,
                                  const std::vector<std::string>& arguments);
 

@@ -45,3 +45,8 @@ TEST_CASE("braces that are no place, and places without an argument, stay as the
   CHECK(filled(Language::en, "{0} {2} {} {x} { {0", {"a"}) == "a {2} {} {x} { {0");
   CHECK(filled(Language::en, "{123}", {"a"}) == "{123}");
 }
+
+TEST_CASE("doubled braces are written as one") {
+  CHECK(filled(Language::en, "rates: {{{0}: 7.1}}", {"USD"}) == "rates: {USD: 7.1}");
+  CHECK(filled(Language::en, "{{0}}", {"a"}) == "{0}");
+}
