@@ -1,5 +1,5 @@
-// What a function that may fail because of its input gives back: a value, or findings, or both (a value may
-// come with warnings). Exceptions are for bugs and exhaustion only.
+// What a function that may fail because of its input gives back: a value, or findings, or both (a
+// value may come with warnings). Exceptions are for bugs and exhaustion only.
 #pragma once
 
 #include <optional>
@@ -21,8 +21,10 @@ struct Result {
   Result(T v, Diagnostics d) : value(std::move(v)), diagnostics(std::move(d)) {}
 
   [[nodiscard]] explicit operator bool() const { return value.has_value(); }
-  [[nodiscard]] T& operator*() { return *value; }
-  [[nodiscard]] const T& operator*() const { return *value; }
+  [[nodiscard]] T& operator*() & { return *value; }
+  [[nodiscard]] const T& operator*() const& { return *value; }
+  /// A value, not a reference, so that `for (… : *list())` holds what it walks over.
+  [[nodiscard]] T operator*() && { return *std::move(value); }
   [[nodiscard]] T* operator->() { return &*value; }
   [[nodiscard]] const T* operator->() const { return &*value; }
 };
