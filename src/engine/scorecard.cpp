@@ -1,0 +1,51 @@
+#include "engine/scorecard.hpp"
+
+#include <algorithm>
+
+namespace pipeline::engine {
+
+namespace {
+
+CriterionResult judge(const process::Criterion& criterion, const model::Value& levels, const Scope& scope) {
+  CriterionResult result{.criterion = &criterion, .level = {}, .error = {}};
+  if (criterion.value) {
+    const auto value = scope.evaluate(*criterion.value);
+    result.judged = !value.is_error();
+    if (value.is(cel::ValueKind::floating)) result.points = value.floating();
+    if (value.is(cel::ValueKind::integer)) result.points = static_cast<double>(value.integer());
+    result.points = std::clamp(result.points, 0.0, 100.0);
+    if (value.is_error()) result.error = finding_of(value.error());
+    return result;
+  }
+  const auto* level = criterion.level(levels[criterion.id].text());
+  if (level == nullptr) return result;
+  result.level = level->id;
+  result.points = level->points;
+  result.judged = true;
+  const auto& knockout = criterion.knockout;
+  result.knocked_out = std::find(knockout.begin(), knockout.end(), level->id) != knockout.end();
+  return result;
+}
+
+}  // namespace
+
+const CriterionResult* CardResult::knockout() const {
+  const auto found =
+      std::find_if(criteria.begin(), criteria.end(), [](const CriterionResult& c) { return c.knocked_out; });
+  return found == criteria.end() ? nullptr : &*found;
+}
+
+CardResult total(const process::Scorecard& card, const Scope& scope) {
+  CardResult result{.card = &card, .criteria = {}};
+  const auto& levels = scope.situation().deal.root["scores"][card.id];
+  double weights = 0;
+  for (const auto& criterion : card.criteria) {
+    result.criteria.push_back(judge(criterion, levels, scope));
+    result.total += result.criteria.back().points * criterion.weight;
+    weights += criterion.weight;
+  }
+  result.total = weights > 0 ? result.total / weights : 0;
+  return result;
+}
+
+}  // namespace pipeline::engine

@@ -1,0 +1,100 @@
+#include "workspace/folder_tree.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "workspace/faults.hpp"
+
+namespace pipeline::workspace {
+
+namespace fs = std::filesystem;
+using base::Entry;
+using base::EntryKind;
+
+namespace {
+
+base::Diagnostic at(std::string_view path, const base::Kind& kind, std::vector<base::Argument> arguments = {}) {
+  return {.kind = &kind, .where = {std::string(path), 0, 0, 0, 0}, .arguments = std::move(arguments)};
+}
+
+/// A file descriptor that closes itself.
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  [[nodiscard]] int get() const { return fd_; }
+
+ private:
+  int fd_;
+};
+
+EntryKind kind_of(const fs::directory_entry& entry) {
+  std::error_code error;
+  const auto status = entry.status(error);  // follows a link to a file
+  if (error) return EntryKind::other;
+  if (fs::is_regular_file(status)) return EntryKind::file;
+  if (fs::is_directory(status)) return EntryKind::folder;
+  return EntryKind::other;
+}
+
+}  // namespace
+
+bool is_yaml_name(std::string_view path) { return path.ends_with(".yaml") || path.ends_with(".yml"); }
+
+base::Result<std::vector<Entry>> FolderTree::list(std::string_view folder) const {
+  std::vector<Entry> entries;
+  const auto start = folder.empty() ? root_ : root_ / folder;
+  std::error_code error;
+  if (!fs::exists(start, error)) return entries;
+  // Links to folders are not followed: a loop would never end, and a link could lead out of the workspace.
+  fs::recursive_directory_iterator walk(start, error);
+  if (error) return at(folder, cannot_read, {error.message()});
+  for (const auto end = fs::recursive_directory_iterator{}; walk != end; walk.increment(error)) {
+    if (error) return at(folder, cannot_read, {error.message()});
+    const auto name = walk->path().filename().string();
+    if (name.starts_with('.')) {
+      walk.disable_recursion_pending();
+      continue;
+    }
+    const auto kind = kind_of(*walk);
+    if (kind == EntryKind::folder && !is_yaml_name(name)) continue;
+    entries.push_back({walk->path().lexically_relative(root_).generic_string(), kind, 0});
+  }
+  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.path < b.path; });
+  return entries;
+}
+
+base::Result<std::string> FolderTree::read(std::string_view path, std::uint64_t limit) const {
+  // O_NONBLOCK: opening a FIFO must not wait for a writer.
+  const Descriptor file(::open((root_ / path).c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+  if (file.get() < 0) return errno == ENOENT ? at(path, file_missing) : at(path, cannot_read, {std::strerror(errno)});
+  struct stat status {};
+  if (::fstat(file.get(), &status) != 0) return at(path, cannot_read, {std::strerror(errno)});
+  if (S_ISDIR(status.st_mode)) return at(path, not_a_file, {base::Phrase{base::msg("a folder")}});
+  if (!S_ISREG(status.st_mode)) return at(path, not_a_file, {base::Phrase{base::msg("a pipe, socket or device")}});
+  const auto size = static_cast<std::uint64_t>(status.st_size);
+  if (size > limit)
+    return at(path, too_large, {static_cast<std::int64_t>(size), static_cast<std::int64_t>(limit)});
+  std::string bytes(size, '\0');
+  std::size_t done = 0;
+  while (done < bytes.size()) {
+    const auto got = ::read(file.get(), bytes.data() + done, bytes.size() - done);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return at(path, cannot_read, {std::strerror(errno)});
+    if (got == 0) break;  // it became shorter while we read
+    done += static_cast<std::size_t>(got);
+  }
+  bytes.resize(done);
+  return bytes;
+}
+
+}  // namespace pipeline::workspace

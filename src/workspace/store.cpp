@@ -1,0 +1,141 @@
+#include "workspace/store.hpp"
+
+#include <cerrno>
+#include <cstring>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "workspace/faults.hpp"
+#include "workspace/folder_tree.hpp"
+#include "workspace/workspace.hpp"
+#include "yaml/reader.hpp"
+
+namespace pipeline::workspace {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+base::Diagnostic failure(std::string_view path, const base::Kind& kind, std::vector<base::Argument> arguments = {}) {
+  return {.kind = &kind, .where = {std::string(path), 0, 0, 0, 0}, .arguments = std::move(arguments)};
+}
+
+base::Diagnostic system_failure(std::string_view path) { return failure(path, cannot_write, {std::strerror(errno)}); }
+
+/// A temporary file next to its target that disappears unless it was renamed.
+class TemporaryFile {
+ public:
+  explicit TemporaryFile(const fs::path& target)
+      : name_((target.parent_path() / ("." + target.filename().string() + ".XXXXXX")).string()),
+        descriptor_(::mkostemp(name_.data(), O_CLOEXEC)) {}
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+  ~TemporaryFile() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+    if (descriptor_ >= 0 && !renamed_) ::unlink(name_.c_str());
+  }
+
+  [[nodiscard]] bool ok() const { return descriptor_ >= 0; }
+
+  [[nodiscard]] bool fill(std::string_view bytes) const {
+    while (!bytes.empty()) {
+      const auto written = ::write(descriptor_, bytes.data(), bytes.size());
+      if (written < 0 && errno == EINTR) continue;
+      if (written < 0) return false;
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return ::fsync(descriptor_) == 0;
+  }
+
+  /// Takes over the mode and owner of the file that it replaces; a new file gets the usual mode.
+  [[nodiscard]] bool look_like(const fs::path& target) const {
+    struct stat old {};
+    if (::stat(target.c_str(), &old) != 0) {
+      const auto mask = ::umask(0);
+      ::umask(mask);
+      return ::fchmod(descriptor_, 0666 & ~mask) == 0;
+    }
+    struct stat own {};
+    if (::fstat(descriptor_, &own) != 0) return false;
+    const bool same_owner = own.st_uid == old.st_uid && own.st_gid == old.st_gid;
+    return (same_owner || ::fchown(descriptor_, old.st_uid, old.st_gid) == 0) &&
+           ::fchmod(descriptor_, old.st_mode & 07777) == 0;
+  }
+
+  [[nodiscard]] bool rename_to(const fs::path& target, bool may_replace) {
+    const auto flags = may_replace ? 0U : static_cast<unsigned>(RENAME_NOREPLACE);
+    renamed_ = ::renameat2(AT_FDCWD, name_.c_str(), AT_FDCWD, target.c_str(), flags) == 0;
+    return renamed_;
+  }
+
+ private:
+  std::string name_;
+  int descriptor_;
+  bool renamed_ = false;
+};
+
+/// Makes the new name itself durable.
+void flush_folder(const fs::path& folder) {
+  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return;
+  ::fsync(descriptor);
+  ::close(descriptor);
+}
+
+std::optional<base::Diagnostic> write_one(const fs::path& root, const Change& change) {
+  std::error_code error;
+  auto target = root / change.path;
+  if (fs::is_symlink(target, error)) target = fs::canonical(target, error);
+  if (error) return failure(change.path, cannot_write, {error.message()});
+  if (change.before) {
+    const auto now = FolderTree(root).read(change.path, yaml::max_bytes);
+    if (!now || *now.value != *change.before) return failure(change.path, changed_meanwhile);
+  } else {
+    fs::create_directories(target.parent_path(), error);
+    if (error) return failure(change.path, cannot_write, {error.message()});
+  }
+  TemporaryFile file(target);
+  if (!file.ok() || !file.fill(change.after) || !file.look_like(target)) return system_failure(change.path);
+  if (!file.rename_to(target, change.before.has_value()))
+    return errno == EEXIST ? failure(change.path, exists_already) : system_failure(change.path);
+  flush_folder(target.parent_path());
+  return std::nullopt;
+}
+
+}  // namespace
+
+base::Result<Lock> Lock::acquire(const fs::path& root) {
+  const auto path = root / settings_file;
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return failure(settings_file, cannot_read, {std::strerror(errno)});
+  while (::flock(descriptor, LOCK_EX) != 0) {
+    if (errno == EINTR) continue;
+    const auto reason = std::strerror(errno);
+    ::close(descriptor);
+    return failure(settings_file, cannot_write, {reason});
+  }
+  return Lock(descriptor);
+}
+
+Lock::Lock(Lock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+Lock& Lock::operator=(Lock&& other) noexcept {
+  std::swap(descriptor_, other.descriptor_);
+  return *this;
+}
+
+Lock::~Lock() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+base::Diagnostics write(const fs::path& root, std::span<const Change> changes) {
+  base::Diagnostics failures;
+  for (const auto& change : changes)
+    if (auto failed = write_one(root, change)) failures.push_back(std::move(*failed));
+  return failures;
+}
+
+}  // namespace pipeline::workspace

@@ -1,0 +1,218 @@
+#include "workspace/workspace.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "base/nearest.hpp"
+#include "engine/validate.hpp"
+#include "process/faults.hpp"
+#include "process/load.hpp"
+#include "process/shipped.hpp"
+#include "workspace/faults.hpp"
+#include "workspace/folder_tree.hpp"
+#include "yaml/reader.hpp"
+
+namespace pipeline::workspace {
+
+namespace fs = std::filesystem;
+using base::Diagnostics;
+
+std::optional<fs::path> find_root(const fs::path& start) {
+  std::error_code error;
+  for (auto folder = fs::weakly_canonical(start, error); !error; folder = folder.parent_path()) {
+    if (fs::is_regular_file(folder / settings_file, error)) return folder;
+    if (folder == folder.root_path() || folder.empty()) break;
+  }
+  return std::nullopt;
+}
+
+namespace {
+
+void append(Diagnostics& to, Diagnostics from) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+base::Result<yaml::Document> read_document(const base::Tree& tree, std::string_view path) {
+  auto bytes = tree.read(path, yaml::max_bytes);
+  if (!bytes) return std::move(bytes.diagnostics);
+  return yaml::read({std::string(path), std::move(*bytes)});
+}
+
+/// Where the text of a process comes from: a file of the workspace, else the shipped one of that name.
+std::optional<base::Source> find_process(const base::Tree& tree, std::string_view name) {
+  if (is_yaml_name(name)) {
+    auto bytes = tree.read(name, yaml::max_bytes);
+    if (bytes) return base::Source{std::string(name), std::move(*bytes)};
+  }
+  if (const auto* shipped = process::shipped_process(name))
+    return base::Source{std::string(shipped->path), std::string(shipped->text)};
+  return std::nullopt;
+}
+
+base::Diagnostic unknown_process(const yaml::Document& settings, const model::Settings& values) {
+  std::vector<std::string> names;
+  for (const auto& shipped : process::shipped_processes()) names.emplace_back(shipped.name);
+  return {.kind = &process::unknown_process,
+          .where = base::locate(settings.source, values.process_span),
+          .arguments = {values.process, names},
+          .did_you_mean = base::nearest(values.process, names)};
+}
+
+/// Loads deals and accounts one after the other and keeps what is found.
+class Loader {
+ public:
+  Loader(const base::Tree& tree, Workspace& workspace) : tree_(tree), workspace_(workspace) {}
+
+  /// Reads the listed files; `known` holds every account and person that they may name.
+  void read_files(const Listing& listing, const model::References& known) {
+    const auto& process = *workspace_.definition.process;
+    for (const auto& entry : listing.accounts)
+      if (auto document = read(entry))
+        workspace_.accounts.push_back(
+            model::read_account(std::move(*document), process.account_fields, known, workspace_.findings));
+    std::sort(workspace_.accounts.begin(), workspace_.accounts.end(),
+              [](const auto& a, const auto& b) { return a.id() < b.id(); });
+    for (const auto& entry : listing.deals)
+      if (auto document = read(entry))
+        workspace_.deals.push_back(
+            model::read_opportunity(std::move(*document), process.fields, known, workspace_.findings));
+  }
+
+  void validate() {
+    for (const auto& deal : workspace_.deals)
+      if (!deal.root.is_absent()) append(workspace_.findings, engine::validate(workspace_.situation(deal)));
+    base::sort(workspace_.findings);
+  }
+
+ private:
+  std::optional<yaml::Document> read(const base::Entry& entry) {
+    auto document = read_document(tree_, entry.path);
+    append(workspace_.findings, std::move(document.diagnostics));
+    if (!document) workspace_.unreadable.push_back(entry.path);
+    return std::move(document.value);
+  }
+
+  /// An id is the file's stem, so that two files with one stem are two things with one id.
+  void check_ids(const Listing& listing) {
+    std::map<std::string_view, std::string_view> taken;
+    for (const auto* entries : {&listing.accounts, &listing.deals}) {
+      for (const auto& entry : *entries) {
+        const auto [first, fresh] = taken.emplace(model::stem_of(entry.path), entry.path);
+        if (fresh) continue;
+        workspace_.findings.push_back({.kind = &duplicate_id,
+                                       .where = {entry.path, 1, 1, 1, 1},
+                                       .arguments = {std::string(first->first), std::string(first->second)}});
+      }
+    }
+  }
+
+  const base::Tree& tree_;
+  Workspace& workspace_;
+};
+
+base::Diagnostic unknown_id(std::string_view id, const Listing& listing) {
+  std::vector<std::string> ids;
+  for (const auto* entries : {&listing.deals, &listing.accounts})
+    for (const auto& entry : *entries) ids.emplace_back(model::stem_of(entry.path));
+  return {.kind = &no_such_deal, .arguments = {std::string(id)}, .did_you_mean = base::nearest(id, ids)};
+}
+
+}  // namespace
+
+base::Result<Definition> load_definition(const base::Tree& tree) {
+  auto document = read_document(tree, settings_file);
+  if (!document) return std::move(document.diagnostics);
+  auto settings = model::read_settings(*document);
+  if (!settings) return std::move(settings.diagnostics);
+  auto source = find_process(tree, settings->process);
+  if (!source) return unknown_process(*document, *settings);
+  const process::Finder finder = [&](std::string_view name) { return find_process(tree, name); };
+  auto process = process::load(std::move(*source), finder, {settings->segments, settings->channels});
+  if (!process) return std::move(process.diagnostics);
+  return Definition{std::move(*settings), std::make_unique<const process::Process>(std::move(*process))};
+}
+
+base::Result<Listing> list_files(const base::Tree& tree) {
+  const auto yaml_files = [](std::vector<base::Entry> entries) {
+    std::erase_if(entries, [](const base::Entry& entry) { return !is_yaml_name(entry.path); });
+    return entries;
+  };
+  auto accounts = tree.list(accounts_folder);
+  auto deals = tree.list(deals_folder);
+  if (!accounts) return std::move(accounts.diagnostics);
+  if (!deals) return std::move(deals.diagnostics);
+  return Listing{yaml_files(std::move(*accounts)), yaml_files(std::move(*deals))};
+}
+
+model::References references(const Definition& definition, const Listing& listing, base::Date today) {
+  model::References known{.people = {}, .accounts = {}, .rates = &definition.settings.rates, .today = today};
+  for (const auto& person : definition.settings.people) known.people.push_back(person.id);
+  for (const auto& entry : listing.accounts) known.accounts.emplace_back(model::stem_of(entry.path));
+  std::sort(known.people.begin(), known.people.end());
+  std::sort(known.accounts.begin(), known.accounts.end());
+  return known;
+}
+
+const model::Account* Workspace::account(std::string_view id) const {
+  const auto found = std::lower_bound(accounts.begin(), accounts.end(), id,
+                                      [](const model::Account& account, std::string_view key) { return account.id() < key; });
+  return found != accounts.end() && found->id() == id ? &*found : nullptr;
+}
+
+const model::Opportunity* Workspace::deal(std::string_view id) const {
+  const auto found = std::find_if(deals.begin(), deals.end(), [&](const auto& deal) { return deal.id() == id; });
+  return found == deals.end() ? nullptr : &*found;
+}
+
+engine::Situation Workspace::situation(const model::Opportunity& deal) const {
+  return {.process = *definition.process,
+          .settings = definition.settings,
+          .deal = deal,
+          .account = account(deal.account()),
+          .today = today};
+}
+
+base::Result<Workspace> load(const base::Tree& tree, Definition definition, base::Date today) {
+  auto listing = list_files(tree);
+  if (!listing) return std::move(listing.diagnostics);
+  Workspace workspace{.definition = std::move(definition),
+                      .today = today,
+                      .accounts = {},
+                      .deals = {},
+                      .unreadable = {},
+                      .findings = {}};
+  Loader loader(tree, workspace);
+  loader.read_files(*listing, references(workspace.definition, *listing, today));
+  loader.check_ids(*listing);
+  loader.validate();
+  return workspace;
+}
+
+base::Result<Workspace> load_one(const base::Tree& tree, Definition definition, base::Date today,
+                                 std::string_view id) {
+  auto listing = list_files(tree);
+  if (!listing) return std::move(listing.diagnostics);
+  Workspace workspace{.definition = std::move(definition),
+                      .today = today,
+                      .accounts = {},
+                      .deals = {},
+                      .unreadable = {},
+                      .findings = {}};
+  const auto known = references(workspace.definition, *listing, today);
+  Loader loader(tree, workspace);
+  const auto keep_only = [](std::vector<base::Entry> entries, std::string_view stem) {
+    std::erase_if(entries, [&](const base::Entry& entry) { return model::stem_of(entry.path) != stem; });
+    return entries;
+  };
+  loader.read_files({keep_only(listing->accounts, id), keep_only(listing->deals, id)}, known);
+  if (!workspace.deals.empty()) {
+    const std::string account(workspace.deals.front().account());
+    if (account != id) loader.read_files({keep_only(listing->accounts, account), {}}, known);
+  }
+  if (workspace.deals.empty() && workspace.accounts.empty() && workspace.unreadable.empty())
+    return unknown_id(id, *listing);
+  loader.validate();
+  return workspace;
+}
+
+}  // namespace pipeline::workspace
