@@ -27,8 +27,8 @@ NodeRef keep(base::Source source, Process& process, Diagnostics& findings) {
 }
 
 void read_core(Process& process, Diagnostics& findings) {
-  const auto& core = core_fields();
-  const auto root = keep({std::string(core.path), std::string(core.text)}, process, findings);
+  const auto core = core_fields();
+  const auto root = keep({core.path, std::string(core.text)}, process, findings);
   process.fields.kind = model::TypeKind::record;
   process.account_fields.kind = model::TypeKind::record;
   read_fields(root.find("fields"), process.fields, findings);

@@ -44,8 +44,8 @@ std::optional<base::Source> find_process(const base::Tree& tree, std::string_vie
     auto bytes = tree.read(name, yaml::max_bytes);
     if (bytes) return base::Source{std::string(name), std::move(*bytes)};
   }
-  if (const auto* shipped = process::shipped_process(name))
-    return base::Source{std::string(shipped->path), std::string(shipped->text)};
+  if (const auto shipped = process::shipped_process(name))
+    return base::Source{shipped->path, std::string(shipped->text)};
   return std::nullopt;
 }
 
@@ -65,7 +65,7 @@ class Loader {
 
   /// Reads the listed files; `known` holds every account and person that they may name.
   void read_files(const Listing& listing, const model::References& known) {
-    const auto& process = *workspace_.definition.process;
+    const auto& process = *workspace_.definition->process;
     for (const auto& entry : listing.accounts)
       if (auto document = read(entry))
         workspace_.accounts.push_back(
@@ -84,14 +84,6 @@ class Loader {
     base::sort(workspace_.findings);
   }
 
- private:
-  std::optional<yaml::Document> read(const base::Entry& entry) {
-    auto document = read_document(tree_, entry.path);
-    append(workspace_.findings, std::move(document.diagnostics));
-    if (!document) workspace_.unreadable.push_back(entry.path);
-    return std::move(document.value);
-  }
-
   /// An id is the file's stem, so that two files with one stem are two things with one id.
   void check_ids(const Listing& listing) {
     std::map<std::string_view, std::string_view> taken;
@@ -104,6 +96,14 @@ class Loader {
                                        .arguments = {std::string(first->first), std::string(first->second)}});
       }
     }
+  }
+
+ private:
+  std::optional<yaml::Document> read(const base::Entry& entry) {
+    auto document = read_document(tree_, entry.path);
+    append(workspace_.findings, std::move(document.diagnostics));
+    if (!document) workspace_.unreadable.push_back(entry.path);
+    return std::move(document.value);
   }
 
   const base::Tree& tree_;
@@ -165,40 +165,40 @@ const model::Opportunity* Workspace::deal(std::string_view id) const {
 }
 
 engine::Situation Workspace::situation(const model::Opportunity& deal) const {
-  return {.process = *definition.process,
-          .settings = definition.settings,
+  return {.process = *definition->process,
+          .settings = definition->settings,
           .deal = deal,
           .account = account(deal.account()),
           .today = today};
 }
 
-base::Result<Workspace> load(const base::Tree& tree, Definition definition, base::Date today) {
+base::Result<Workspace> load(const base::Tree& tree, const Definition& definition, base::Date today) {
   auto listing = list_files(tree);
   if (!listing) return std::move(listing.diagnostics);
-  Workspace workspace{.definition = std::move(definition),
+  Workspace workspace{.definition = &definition,
                       .today = today,
                       .accounts = {},
                       .deals = {},
                       .unreadable = {},
                       .findings = {}};
   Loader loader(tree, workspace);
-  loader.read_files(*listing, references(workspace.definition, *listing, today));
+  loader.read_files(*listing, references(definition, *listing, today));
   loader.check_ids(*listing);
   loader.validate();
   return workspace;
 }
 
-base::Result<Workspace> load_one(const base::Tree& tree, Definition definition, base::Date today,
+base::Result<Workspace> load_one(const base::Tree& tree, const Definition& definition, base::Date today,
                                  std::string_view id) {
   auto listing = list_files(tree);
   if (!listing) return std::move(listing.diagnostics);
-  Workspace workspace{.definition = std::move(definition),
+  Workspace workspace{.definition = &definition,
                       .today = today,
                       .accounts = {},
                       .deals = {},
                       .unreadable = {},
                       .findings = {}};
-  const auto known = references(workspace.definition, *listing, today);
+  const auto known = references(definition, *listing, today);
   Loader loader(tree, workspace);
   const auto keep_only = [](std::vector<base::Entry> entries, std::string_view stem) {
     std::erase_if(entries, [&](const base::Entry& entry) { return model::stem_of(entry.path) != stem; });

@@ -45,7 +45,7 @@ struct Listing {
 [[nodiscard]] model::References references(const Definition& definition, const Listing& listing, base::Date today);
 
 struct Workspace {
-  Definition definition;
+  const Definition* definition = nullptr;  ///< the caller's; outlives the workspace
   base::Date today;
   std::vector<model::Account> accounts;   ///< by id
   std::vector<model::Opportunity> deals;  ///< by path; readable ones, faulty or not
@@ -58,10 +58,10 @@ struct Workspace {
 };
 
 /// Loads every account and every deal and validates them.
-[[nodiscard]] base::Result<Workspace> load(const base::Tree& tree, Definition definition, base::Date today);
+[[nodiscard]] base::Result<Workspace> load(const base::Tree& tree, const Definition& definition, base::Date today);
 
 /// Loads only the deal with this id and the account that it names, or the account with this id.
-[[nodiscard]] base::Result<Workspace> load_one(const base::Tree& tree, Definition definition, base::Date today,
+[[nodiscard]] base::Result<Workspace> load_one(const base::Tree& tree, const Definition& definition, base::Date today,
                                                std::string_view id);
 
 

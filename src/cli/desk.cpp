@@ -1,0 +1,124 @@
+#include "cli/desk.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include <date/tz.h>
+
+#include "base/nearest.hpp"
+#include "cli/faults.hpp"
+#include "git/repository.hpp"
+#include "git/revision_tree.hpp"
+#include "workspace/faults.hpp"
+#include "workspace/folder_tree.hpp"
+
+namespace pipeline::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A file that cannot be had at all is a failure; anything else wrong with a definition is its owner's fault.
+Exit definition_exit(const base::Diagnostics& findings) {
+  const bool missing = std::any_of(findings.begin(), findings.end(), [](const base::Diagnostic& finding) {
+    return finding.kind == &workspace::cannot_read;
+  });
+  return missing ? Exit::failed : Exit::usage;
+}
+
+/// The day on the workspace's wall calendar.
+base::Date day_now(const std::string& timezone) {
+  const auto local = date::make_zoned(timezone, std::chrono::system_clock::now()).get_local_time();
+  const auto days = std::chrono::floor<std::chrono::duration<int, std::ratio<86400>>>(local.time_since_epoch());
+  return {static_cast<std::int32_t>(days.count())};
+}
+
+base::Result<std::unique_ptr<base::Tree>> open_tree(const Session& session, const fs::path& root) {
+  if (session.revision.empty())
+    return std::unique_ptr<base::Tree>(std::make_unique<workspace::FolderTree>(root));
+  const auto repository = git::Repository::discover(root);
+  if (!repository) return plain_finding(no_repository, {"--at", root.string()});
+  return git::revision_tree(*repository, session.revision, repository->path_within(root).value_or(""));
+}
+
+}  // namespace
+
+Opened<Desk> open_desk(const Session& session, Purpose purpose) {
+  const auto root = workspace::find_root(session.folder);
+  if (!root) {
+    const auto here = fs::absolute(session.folder).lexically_normal().string();
+    return {{}, fail(session, {plain_finding(workspace::not_a_workspace, {here})}, Exit::usage)};
+  }
+  Desk desk{.root = *root, .tree = {}, .lock = {}, .today = {}, .definition = {}};
+  if (purpose == Purpose::change && !session.write.dry_run) {
+    auto lock = workspace::Lock::acquire(*root);
+    if (!lock) return {{}, fail(session, std::move(lock.diagnostics), Exit::failed)};
+    desk.lock = std::move(*lock);
+  }
+  auto tree = open_tree(session, *root);
+  if (!tree) return {{}, fail(session, std::move(tree.diagnostics), Exit::usage)};
+  desk.tree = std::move(*tree);
+  auto definition = workspace::load_definition(*desk.tree);
+  if (!definition) {
+    const auto exit = definition_exit(definition.diagnostics);
+    return {{}, fail(session, std::move(definition.diagnostics), exit)};
+  }
+  desk.definition = std::make_unique<const workspace::Definition>(std::move(*definition));
+  const auto day = base::parse_date(session.today);
+  desk.today = day ? *day : day_now(desk.settings().timezone);
+  return {std::move(desk)};
+}
+
+Opened<workspace::Workspace> open_all(const Session& session, const Desk& desk) {
+  auto loaded = workspace::load(*desk.tree, *desk.definition, desk.today);
+  if (!loaded) return {{}, fail(session, std::move(loaded.diagnostics), Exit::failed)};
+  return {std::move(*loaded)};
+}
+
+Opened<workspace::Workspace> open_one(const Session& session, const Desk& desk, std::string_view id) {
+  auto loaded = workspace::load_one(*desk.tree, *desk.definition, desk.today, id);
+  if (!loaded) return {{}, fail(session, std::move(loaded.diagnostics), Exit::usage)};
+  if (!loaded->unreadable.empty()) return {{}, fail(session, std::move(loaded->findings), Exit::failed)};
+  return {std::move(*loaded)};
+}
+
+Opened<workspace::Workspace> open_deal(const Session& session, const Desk& desk, std::string_view id) {
+  auto opened = open_one(session, desk, id);
+  if (opened && opened->deals.empty())
+    return {{}, fail(session, {plain_finding(workspace::no_such_deal, {std::string(id)})}, Exit::usage)};
+  return opened;
+}
+
+Opened<model::Person> acting_person(const Session& session, const Desk& desk) {
+  const auto& settings = desk.settings();
+  const auto& id = !session.write.by.empty() ? session.write.by : session.user;
+  if (!id.empty()) {
+    if (const auto* person = settings.person(id)) return {*person};
+    std::vector<std::string> ids;
+    for (const auto& person : settings.people) ids.push_back(person.id);
+    return {{}, fail(session, {plain_finding(unknown_person, {id}, base::nearest(id, ids))}, Exit::usage)};
+  }
+  const auto email = git::user_email(desk.root);
+  if (!email) return {{}, fail(session, {plain_finding(no_actor)}, Exit::usage)};
+  if (const auto* person = settings.person_with_email(*email)) return {*person};
+  return {{}, fail(session, {plain_finding(unknown_actor, {*email})}, Exit::usage)};
+}
+
+base::Provenance provenance(const Session& session, const Desk& desk, const workspace::Workspace& workspace) {
+  base::Provenance origin{.workspace = workspace.definition->settings.name,
+                          .today = workspace.today,
+                          .period = {},
+                          .commit = {},
+                          .deals = workspace.deals.size(),
+                          .left_out = workspace.unreadable};
+  const auto repository = git::Repository::discover(desk.root);
+  if (!repository) return origin;
+  if (!session.revision.empty()) {
+    origin.commit = repository->resolve(session.revision).value.value_or("").substr(0, 7);
+  } else if (const auto head = repository->head()) {
+    origin.commit = *head + (repository->differs(desk.root) ? "+" : "");
+  }
+  return origin;
+}
+
+}  // namespace pipeline::cli

@@ -1,0 +1,58 @@
+// A workspace opened for a command: from the working folder or a revision, locked if it is going to be written.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string_view>
+
+#include "base/tree.hpp"
+#include "cli/session.hpp"
+#include "workspace/store.hpp"
+#include "workspace/workspace.hpp"
+
+namespace pipeline::cli {
+
+/// Either a value, or the exit code after the findings have been printed.
+template <class T>
+struct Opened {
+  std::optional<T> value;
+  Exit exit = Exit::fine;
+
+  [[nodiscard]] explicit operator bool() const { return value.has_value(); }
+  T* operator->() { return &*value; }
+  T& operator*() { return *value; }
+};
+
+struct Desk {
+  std::filesystem::path root;
+  std::unique_ptr<base::Tree> tree;
+  std::optional<workspace::Lock> lock;
+  base::Date today;
+  std::unique_ptr<const workspace::Definition> definition;  ///< workspaces point to it
+
+  [[nodiscard]] const model::Settings& settings() const { return definition->settings; }
+  [[nodiscard]] const process::Process& process() const { return *definition->process; }
+};
+
+/// Finds the workspace and reads its definition; for a change it also takes the lock, unless it is a dry run.
+enum class Purpose { look, change };
+[[nodiscard]] Opened<Desk> open_desk(const Session& session, Purpose purpose);
+
+/// The whole workspace.
+[[nodiscard]] Opened<workspace::Workspace> open_all(const Session& session, const Desk& desk);
+
+/// Only the deal (or account) with this id, and the account that the deal names. An unreadable file stops with exit 3.
+[[nodiscard]] Opened<workspace::Workspace> open_one(const Session& session, const Desk& desk, std::string_view id);
+
+/// The same for an id that must be a deal's.
+[[nodiscard]] Opened<workspace::Workspace> open_deal(const Session& session, const Desk& desk, std::string_view id);
+
+/// Who acts: --by, else $PIPELINE_USER, else the person with git's user.email.
+[[nodiscard]] Opened<model::Person> acting_person(const Session& session, const Desk& desk);
+
+/// Where the numbers of a report come from.
+[[nodiscard]] base::Provenance provenance(const Session& session, const Desk& desk,
+                                          const workspace::Workspace& workspace);
+
+}  // namespace pipeline::cli

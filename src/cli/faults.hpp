@@ -1,0 +1,47 @@
+// Kinds of findings about how the program was called.
+#pragma once
+
+#include <span>
+
+#include "base/diagnostic.hpp"
+
+namespace pipeline::cli {
+
+using base::Kind;
+using base::msg;
+
+inline constexpr Kind unknown_option{"usage.unknown-option", msg("unknown option '{0}'"), msg("pipeline {1} --help")};
+inline constexpr Kind unknown_command{"usage.unknown-command", msg("unknown command '{0}'"), msg("pipeline --help")};
+inline constexpr Kind no_command{"usage.no-command", msg("no command was given"), msg("pipeline --help")};
+inline constexpr Kind extra_argument{"usage.extra-argument", msg("one argument too many: '{0}'"),
+                                     msg("pipeline {1} --help")};
+inline constexpr Kind missing_argument{"usage.missing-argument", msg("{0} is missing"), msg("pipeline {1} --help")};
+inline constexpr Kind bad_option_value{"usage.bad-value", msg("{0}: '{1}' does not fit; {2}")};
+inline constexpr Kind bad_usage{"usage.other", msg("{0}"), msg("pipeline {1} --help")};
+inline constexpr Kind unknown_choice{"usage.unknown-choice", msg("{0}: '{1}' is none of {2}")};
+inline constexpr Kind bad_day{"usage.bad-day", msg("--{0}: '{1}' is no day; days are written YYYY-MM-DD")};
+inline constexpr Kind bad_assignment{"usage.bad-assignment", msg("'{0}' is no assignment; write field=value")};
+inline constexpr Kind bad_path{"usage.bad-path", msg("'{0}' is no path of a field"),
+                               msg("paths look like budget.amount or contacts[0].name")};
+inline constexpr Kind unknown_path{"usage.unknown-path", msg("there is no field '{0}'")};
+inline constexpr Kind guarded_field{"usage.guarded-field", msg("'{0}' is not set by hand; {1} changes it")};
+inline constexpr Kind not_a_list{"usage.not-a-list", msg("'{0}' is no list")};
+inline constexpr Kind is_a_section{"usage.is-a-section", msg("'{0}' holds fields of its own; set one of them: {1}")};
+inline constexpr Kind unknown_actor{"usage.unknown-actor", msg("who acts? nobody in pipeline.yaml has the e-mail '{0}'"),
+                                    msg("--by ID, PIPELINE_USER=ID, or git config user.email")};
+inline constexpr Kind no_actor{"usage.no-actor", msg("who acts? git knows no user.email here"),
+                               msg("--by ID, PIPELINE_USER=ID, or git config user.email")};
+inline constexpr Kind unknown_person{"usage.unknown-person", msg("nobody with the id '{0}' in pipeline.yaml")};
+inline constexpr Kind read_only_revision{"usage.read-only-revision", msg("--at shows the past; '{0}' would change it")};
+inline constexpr Kind no_repository{"usage.no-repository", msg("{0} needs a git repository; '{1}' is in none"),
+                                    msg("git init")};
+inline constexpr Kind approver_without_role{"usage.approver-without-role", msg("{0} may not approve {1}: {2} is wanted")};
+inline constexpr Kind not_a_file_of_workspace{"usage.not-in-workspace", msg("'{0}' is no file of this workspace")};
+inline constexpr Kind folder_taken{"usage.folder-taken", msg("'{0}' is a workspace already")};
+inline constexpr Kind cannot_write_output{"usage.cannot-write-output", msg("{0}: cannot be written: {1}")};
+inline constexpr Kind faults_in_way{"usage.faults-in-way", msg("'{0}' has errors; a faulty file does not move"),
+                                    msg("pipeline validate {0}")};
+
+[[nodiscard]] std::span<const Kind* const> kinds();
+
+}  // namespace pipeline::cli
