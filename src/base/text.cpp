@@ -69,7 +69,8 @@ bool is_harmful(char32_t c) {
   const bool direction = c == 0x061C || c == 0x200E || c == 0x200F ||
                          (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
   const bool unseen = c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE0FFF);
-  return control || separator || direction || unseen;
+  const bool no_character = (c & 0xFFFE) == 0xFFFE;
+  return control || separator || direction || unseen || no_character;
 }
 
 std::string escaped(char32_t character) {
