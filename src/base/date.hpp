@@ -16,8 +16,8 @@ struct Date {
   std::int32_t days = 0;
 
   friend auto operator<=>(Date, Date) = default;
-  friend Date operator+(Date date, std::int32_t days) { return {date.days + days}; }
-  friend Date operator-(Date date, std::int32_t days) { return {date.days - days}; }
+  friend Date operator+(Date date, std::int32_t later) { return {date.days + later}; }
+  friend Date operator-(Date date, std::int32_t earlier) { return {date.days - earlier}; }
   /// Days from `b` to `a`.
   friend std::int32_t operator-(Date a, Date b) { return a.days - b.days; }
 

@@ -78,7 +78,8 @@ bool Repository::differs(const fs::path& folder) const {
   if (!within) return true;
   std::string path = *within;
   char* paths[] = {path.data()};
-  git_status_options options = GIT_STATUS_OPTIONS_INIT;
+  git_status_options options;
+  if (git_status_options_init(&options, GIT_STATUS_OPTIONS_VERSION) < 0) return true;
   options.show = GIT_STATUS_SHOW_INDEX_AND_WORKDIR;
   options.flags = GIT_STATUS_OPT_INCLUDE_UNTRACKED | GIT_STATUS_OPT_DISABLE_PATHSPEC_MATCH;
   if (!path.empty()) options.pathspec = {paths, 1};

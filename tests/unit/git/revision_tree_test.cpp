@@ -119,7 +119,7 @@ TEST_CASE("a tree outlives the repository it was made from and is read by severa
   std::unique_ptr<base::Tree> tree;
   {
     const git::Repository repository = sandbox.open();
-    tree = std::move(*git::revision_tree(repository, "HEAD", "deals"));
+    tree = *git::revision_tree(repository, "HEAD", "deals");
   }
   std::atomic<int> wrong = 0;
   std::vector<std::thread> readers;
