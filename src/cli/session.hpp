@@ -26,11 +26,11 @@ struct WriteOptions {
 
 struct Session {
   std::filesystem::path folder = ".";  ///< where the workspace is looked for
-  std::string today;                   ///< as typed; empty: the clock
-  std::string revision;                ///< as typed; empty: the working folder
-  base::Terminal terminal;
-  std::string user;                    ///< $PIPELINE_USER
-  WriteOptions write;
+  std::string today = {};              ///< as typed; empty: the clock
+  std::string revision = {};                ///< as typed; empty: the working folder
+  base::Terminal terminal = {};
+  std::string user = {};               ///< $PIPELINE_USER
+  WriteOptions write = {};
   std::ostream& out;
   std::ostream& err;
 

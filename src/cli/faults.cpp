@@ -1,0 +1,17 @@
+#include "cli/faults.hpp"
+
+#include <array>
+
+namespace pipeline::cli {
+
+std::span<const Kind* const> kinds() {
+  static constexpr std::array all{
+      &unknown_option, &unknown_command, &no_command, &extra_argument, &missing_argument,
+      &bad_option_value, &bad_usage, &unknown_choice, &bad_day, &bad_assignment, &bad_path,
+      &unknown_path, &guarded_field, &not_a_list, &is_a_section, &unknown_actor, &no_actor,
+      &unknown_person, &read_only_revision, &no_repository, &approver_without_role,
+      &not_a_file_of_workspace, &folder_taken, &cannot_write_output, &faults_in_way};
+  return all;
+}
+
+}  // namespace pipeline::cli

@@ -1,0 +1,89 @@
+#include "cli/help.hpp"
+
+#include <map>
+
+#include "base/catalogue.hpp"
+#include "base/text.hpp"
+#include "cli/command.hpp"
+
+namespace pipeline::cli {
+
+namespace {
+
+using base::msg;
+
+std::string_view title_of(Group group) {
+  switch (group) {
+    case Group::start: return msg("Start");
+    case Group::look: return msg("Look");
+    case Group::move: return msg("Move deals");
+    case Group::edit: return msg("Edit deals");
+    case Group::decide: return msg("Tick off and approve");
+    case Group::report: return msg("Score and report");
+    case Group::tool: return msg("Tools");
+  }
+  return {};
+}
+
+class HelpFormatter final : public CLI::Formatter {
+ public:
+  explicit HelpFormatter(base::Language language) : language_(language) {
+    column_width(30);
+    label("Usage", say(msg("Usage")));
+    label("OPTIONS", say(msg("OPTIONS")));
+    label("SUBCOMMAND", say(msg("COMMAND")));
+    label("Options", say(msg("Options")));
+    label("Positionals", say(msg("Arguments")));
+    label("REQUIRED", say(msg("(required)")));
+    label("TEXT", "");
+    label("UINT", "");
+    label("INT", "");
+  }
+
+  std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override {
+    const auto* command = find(app->get_name());
+    if (command == nullptr) return overview(app, name, mode);
+    std::string text = say(command->summary) + "\n\n" + say(msg("Examples")) + ":\n";
+    for (const auto example : command->examples) text += "  " + std::string(example) + "\n";
+    return text + "\n" + make_usage(app, name) + make_positionals(app) + make_groups(app, mode);
+  }
+
+ private:
+  [[nodiscard]] std::string say(std::string_view english) const {
+    return std::string(base::translate(language_, english));
+  }
+
+  static const Command* find(std::string_view name) {
+    for (const auto& command : commands())
+      if (command.name == name) return &command;
+    return nullptr;
+  }
+
+  std::string overview(const CLI::App* app, const std::string& name, CLI::AppFormatMode mode) const {
+    std::string text = app->get_description() + "\n\n" + say(msg("Examples")) + ":\n" +
+                       "  pipeline init sales --sample\n"
+                       "  pipeline explain hd-power-scada\n"
+                       "  pipeline advance hd-power-scada\n"
+                       "  pipeline report weekly\n\n";
+    text += make_usage(app, name);
+    std::string_view group;
+    for (const auto& command : commands()) {
+      if (title_of(command.group) != group) {
+        group = title_of(command.group);
+        text += "\n" + say(group) + ":\n";
+      }
+      text += "  " + base::pad_right(command.name, 12) + say(command.summary) + "\n";
+    }
+    return text + make_groups(app, mode);
+  }
+
+  base::Language language_;
+};
+
+}  // namespace
+
+std::shared_ptr<CLI::FormatterBase> help_formatter(base::Language language) {
+  return std::make_shared<HelpFormatter>(language);  // shared: CLI11 hands it down to its subcommands
+}
+
+}  // namespace pipeline::cli

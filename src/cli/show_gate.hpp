@@ -1,0 +1,17 @@
+// A gate as a person reads it: each rule, whether it is met, what was found, and what to do.
+#pragma once
+
+#include <string>
+
+#include "base/terminal.hpp"
+#include "engine/judge.hpp"
+
+namespace pipeline::cli {
+
+/// Lines for one verdict: symbol, id, title and place; below them what is lacking and the next step.
+[[nodiscard]] std::string verdict_lines(const engine::Verdict& verdict, const base::Terminal& terminal);
+
+/// The rule's title in the reader's language; its id where it has none.
+[[nodiscard]] std::string title_of(const process::Rule& rule, base::Language language);
+
+}  // namespace pipeline::cli

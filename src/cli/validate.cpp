@@ -1,0 +1,116 @@
+// pipeline validate: every finding in every file; silent when all is well.
+#include <algorithm>
+#include <ostream>
+
+#include "base/nearest.hpp"
+#include "cli/command_list.hpp"
+#include "cli/desk.hpp"
+#include "cli/faults.hpp"
+#include "render/diagnostics.hpp"
+
+namespace pipeline::cli {
+
+namespace {
+
+using base::msg;
+
+struct Options {
+  std::vector<std::string> paths;
+  std::string format = "text";
+  bool strict = false;
+};
+
+/// The findings about `paths` (files or folders, as typed; ids are fine too); all of them without any.
+Opened<base::Diagnostics> selected(const Session& session, const Desk& desk, const workspace::Workspace& workspace,
+                                   const std::vector<std::string>& paths) {
+  if (paths.empty()) return {workspace.findings};
+  std::vector<std::string> files = workspace.unreadable;
+  for (const auto& deal : workspace.deals) files.emplace_back(deal.path());
+  for (const auto& account : workspace.accounts) files.emplace_back(account.path());
+  std::vector<std::string> chosen;
+  for (const auto& path : paths) {
+    const auto absolute = std::filesystem::weakly_canonical(session.folder / path);
+    const auto within = absolute.lexically_relative(desk.root).generic_string();
+    const auto from_root = std::filesystem::path(path).lexically_normal().generic_string();
+    const auto before = chosen.size();
+    for (const auto& file : files)
+      for (const auto& name : {within, from_root})
+        if (name == "." || file == name || file.starts_with(name + "/") || model::stem_of(file) == path) {
+          chosen.push_back(file);
+          break;
+        }
+    if (chosen.size() == before && !std::filesystem::is_directory(absolute))
+      return {{}, fail(session, {plain_finding(not_a_file_of_workspace, {path}, base::nearest(path, files))}, Exit::usage)};
+  }
+  base::Diagnostics findings = workspace.findings;
+  std::erase_if(findings, [&](const base::Diagnostic& finding) {
+    return std::find(chosen.begin(), chosen.end(), finding.where.path) == chosen.end();
+  });
+  return {std::move(findings)};
+}
+
+std::optional<std::string> rendered(const std::string& format, const base::Diagnostics& findings,
+                                    const workspace::Workspace& workspace, const base::Terminal& terminal) {
+  if (format == "text") return render::to_text(findings, terminal);
+  if (format == "json") return render::to_json(findings, terminal.language);
+  if (format == "sarif") return render::to_sarif(findings, terminal.language, PIPELINE_VERSION);
+  if (format == "github") return render::to_github(findings, terminal.language);
+  if (format != "junit") return std::nullopt;
+  std::vector<std::string> files;
+  for (const auto& deal : workspace.deals) files.emplace_back(deal.path());
+  return render::to_junit(findings, terminal.language, files);
+}
+
+Exit exit_for(const base::Diagnostics& findings, const workspace::Workspace& workspace, bool strict) {
+  const bool unreadable = std::any_of(findings.begin(), findings.end(), [&](const base::Diagnostic& finding) {
+    const auto& paths = workspace.unreadable;
+    return std::find(paths.begin(), paths.end(), finding.where.path) != paths.end();
+  });
+  if (unreadable) return Exit::failed;
+  if (base::has_errors(findings) || (strict && !findings.empty())) return Exit::refused;
+  return Exit::fine;
+}
+
+Exit run(const Options& options, Session& session) {
+  auto desk = open_desk(session, Purpose::look);
+  if (!desk) return desk.exit;
+  auto workspace = open_all(session, *desk);
+  if (!workspace) return workspace.exit;
+  auto findings = selected(session, *desk, *workspace, options.paths);
+  if (!findings) return findings.exit;
+  const auto text = rendered(options.format, *findings, *workspace, session.terminal);
+  if (!text) {
+    const std::vector<std::string> formats{"text", "json", "sarif", "github", "junit"};
+    return fail(session,
+                {plain_finding(unknown_choice, {"--format", options.format, formats}, base::nearest(options.format, formats))},
+                Exit::usage);
+  }
+  session.out << *text;
+  if (options.format == "text" && session.terminal.interactive)
+    session.err << (findings->empty() ? session.say(msg("{0} opportunities, all is well"),
+                                                    {std::to_string(workspace->deals.size())})
+                                      : render::summary(*findings, session.language()))
+                << '\n';
+  return exit_for(*findings, *workspace, options.strict);
+}
+
+Runner declare(CLI::App& app, const Session& session) {
+  auto options = std::make_shared<Options>();  // shared: CLI11 writes into it, the runner reads it
+  app.add_option("PATH", options->paths, session.say(msg("Files, folders or ids; without any, the whole workspace")));
+  app.add_option("--format", options->format, session.say(msg("text, json, sarif, github or junit")))->type_name("FORMAT");
+  app.add_flag("--strict", options->strict, session.say(msg("Warnings count as errors")));
+  return [options](Session& s) { return run(*options, s); };
+}
+
+}  // namespace
+
+Command validate_command() {
+  return {.name = "validate",
+          .group = Group::look,
+          .access = Access::reads,
+          .summary = msg("Find what is wrong in the files: types, rules, and the recorded history"),
+          .examples = {"pipeline validate", "pipeline validate opportunities/2026 --format json"},
+          .declare = declare};
+}
+
+}  // namespace pipeline::cli
