@@ -1,5 +1,6 @@
-// An expression from source text to value: compile() parses, checks and plans it once; evaluate() runs it, on any
-// thread, as often as needed. An expression cannot loop, allocate without bound or see anything but its variables.
+// An expression from source text to value: compile() parses, checks and plans it once; evaluate()
+// runs it, on any thread, as often as needed. An expression cannot loop, allocate without bound or
+// see anything but its variables.
 #pragma once
 
 #include <cstddef>
@@ -25,8 +26,9 @@ struct Variable {
   TypeRef type = nullptr;
 };
 
-/// A function of the host, by its place in Environment::functions. A parameter of a string type with `values`
-/// makes a literal argument outside of them an error of the check (as in score('no-such-card')).
+/// A function of the host, by its place in Environment::functions. A parameter of a string type
+/// with `values` makes a literal argument outside of them an error of the check (as in
+/// score('no-such-card')).
 struct Function {
   std::string name;
   std::vector<TypeRef> parameters;
@@ -45,7 +47,8 @@ class Activation {
   /// The variable's value; an Error where it has none (reading it is then unmet, and says so).
   [[nodiscard]] virtual Value variable(std::size_t index) const = 0;
   /// A host function's result for arguments that have the declared types.
-  [[nodiscard]] virtual Value call(std::size_t function, std::span<const Value> arguments) const = 0;
+  [[nodiscard]] virtual Value call(std::size_t function,
+                                   std::span<const Value> arguments) const = 0;
 };
 
 /// A finding about an expression; `span` counts bytes of the expression's own text.
@@ -63,7 +66,8 @@ struct Error {
   base::Span span = {};
 };
 
-/// `typed`: the checker must accept the expression before it runs; `dynamic`: types are found while evaluating.
+/// `typed`: the checker must accept the expression before it runs; `dynamic`: types are found while
+/// evaluating.
 enum class Check { typed, dynamic };
 
 /// A sub-expression that was evaluated.
@@ -101,25 +105,28 @@ struct Compiled {
   std::vector<Issue> issues;
 };
 
-/// Parses, type-checks and plans `source`. `expected` is the type that the result must have (nullptr: any); with
-/// Check::dynamic nothing is checked before evaluation. All findings of one phase come in one run. Limits: 64 KiB of source,
-/// nesting of 250.
+/// Parses, type-checks and plans `source`. `expected` is the type that the result must have
+/// (nullptr: any); with Check::dynamic nothing is checked before evaluation. All findings of one
+/// phase come in one run. Limits: 64 KiB of source, nesting of 250.
 [[nodiscard]] Compiled compile(std::string_view source, const Environment& environment,
                                TypeRef expected = nullptr, Check check = Check::typed);
 
-/// Runs `program`. The result lives in `arena` (and in what the activation stands on); an Error value says what
-/// failed and where. The work is bounded (cel.too-costly beyond `budget` steps).
-[[nodiscard]] Value evaluate(const Program& program, const Activation& activation, base::Arena& arena,
-                             Trace* trace = nullptr, std::size_t budget = 1'000'000);
+/// Runs `program`. The result lives in `arena` (and in what the activation stands on); an Error
+/// value says what failed and where. The work is bounded (cel.too-costly beyond `budget` steps).
+[[nodiscard]] Value evaluate(const Program& program, const Activation& activation,
+                             base::Arena& arena, Trace* trace = nullptr,
+                             std::size_t budget = 1'000'000);
 
-/// The steps that made the result what it is: of `a && b` that came out false, the false operands; of a comparison,
-/// its non-literal operands; of has(x), x. In source order, each once. For explanations.
+/// The steps that made the result what it is: of `a && b` that came out false, the false operands;
+/// of a comparison, its non-literal operands; of has(x), x. In source order, each once. For
+/// explanations.
 [[nodiscard]] std::vector<Step> decisive_steps(const Program& program, const Trace& trace);
 
 /// Every step that was evaluated, inner before outer.
 [[nodiscard]] std::vector<Step> all_steps(const Program& program, const Trace& trace);
 
-/// Dotted paths of variables that the expression reads (`budget.amount`, `deal.amount`), each once, in source order.
+/// Dotted paths of variables that the expression reads (`budget.amount`, `deal.amount`), each once,
+/// in source order.
 [[nodiscard]] std::vector<std::string> references(const Program& program);
 
 }  // namespace pipeline::cel

@@ -9,10 +9,21 @@
 
 namespace pipeline::cel {
 
-/// `any` stands where nothing is known before evaluation (CEL's dyn). `record` is a map whose keys are declared;
-/// at run time it is a map.
+/// `any` stands where nothing is known before evaluation (CEL's dyn). `record` is a map whose keys
+/// are declared; at run time it is a map.
 enum class TypeKind : std::uint8_t {
-  any, null, boolean, integer, floating, string, list, map, timestamp, duration, type, record
+  any,
+  null,
+  boolean,
+  integer,
+  floating,
+  string,
+  list,
+  map,
+  timestamp,
+  duration,
+  type,
+  record
 };
 
 struct Type;
@@ -25,12 +36,12 @@ struct RecordField {
 
 struct Type {
   TypeKind kind = TypeKind::any;
-  TypeRef key = nullptr;             ///< of a map
-  TypeRef element = nullptr;         ///< of a list or map
-  std::string name;                  ///< of a record: what messages call it
-  std::vector<RecordField> fields;   ///< of a record
-  bool open = false;                 ///< of a record: keys that start with x_ may be read too (as any)
-  std::vector<std::string> values;   ///< of a string: the only ones that can occur; empty: any
+  TypeRef key = nullptr;            ///< of a map
+  TypeRef element = nullptr;        ///< of a list or map
+  std::string name;                 ///< of a record: what messages call it
+  std::vector<RecordField> fields;  ///< of a record
+  bool open = false;  ///< of a record: keys that start with x_ may be read too (as any)
+  std::vector<std::string> values;  ///< of a string: the only ones that can occur; empty: any
 };
 
 /// Owns types; references to them stay good as long as the pool lives.

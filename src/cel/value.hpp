@@ -1,5 +1,5 @@
-// Values of the expression language: small, copied freely, and never owning. Texts, lists and maps live in the
-// arena of the evaluation, or in whatever the activation stands on.
+// Values of the expression language: small, copied freely, and never owning. Texts, lists and maps
+// live in the arena of the evaluation, or in whatever the activation stands on.
 #pragma once
 
 #include <cstddef>
@@ -33,7 +33,17 @@ struct Duration {
 };
 
 enum class ValueKind : std::uint8_t {
-  error, null, boolean, integer, floating, string, list, map, timestamp, duration, type
+  error,
+  null,
+  boolean,
+  integer,
+  floating,
+  string,
+  list,
+  map,
+  timestamp,
+  duration,
+  type
 };
 
 class Value {
@@ -85,7 +95,8 @@ class Value {
   };
 };
 
-/// A list that is read where it stands. Implementations live in an arena and are never deleted by themselves.
+/// A list that is read where it stands. Implementations live in an arena and are never deleted by
+/// themselves.
 class List {
  public:
   [[nodiscard]] virtual std::size_t size() const = 0;
@@ -103,8 +114,8 @@ class Map {
   [[nodiscard]] virtual Value value_at(std::size_t index) const = 0;
   /// The value under `key`, or nothing.
   [[nodiscard]] virtual std::optional<Value> find(const Value& key) const = 0;
-  /// For `has(m.key)`: whether the key is really there. A map may give a value for a key that it lacks (a declared
-  /// section that a file lacks reads as an empty map), and then says no here.
+  /// For `has(m.key)`: whether the key is really there. A map may give a value for a key that it
+  /// lacks (a declared section that a file lacks reads as an empty map), and then says no here.
   [[nodiscard]] virtual bool has(const Value& key) const { return find(key).has_value(); }
 
  protected:
@@ -114,8 +125,8 @@ class Map {
 /// CEL's equality: numbers compare across types, lists and maps by content, NaN equals nothing.
 [[nodiscard]] bool equal(const Value& a, const Value& b);
 
-/// As CEL source would write it: `"text"`, `1.0`, `[1, 2]`, `timestamp("2026-11-23T00:00:00Z")`; long lists and
-/// texts are cut with `…` after `limit` characters.
+/// As CEL source would write it: `"text"`, `1.0`, `[1, 2]`, `timestamp("2026-11-23T00:00:00Z")`;
+/// long lists and texts are cut with `…` after `limit` characters.
 [[nodiscard]] std::string to_string(const Value& value, std::size_t limit = 200);
 
 }  // namespace pipeline::cel

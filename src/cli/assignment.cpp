@@ -132,7 +132,7 @@ Opened<std::vector<yaml::Edit>> parse_assignments(const Session& session, const 
     if (!target) return {{}, target.exit};
     auto value = parse_value(session, desk, parts->second, target->type);
     if (!value) return {{}, value.exit};
-    edits.push_back(engine::set_edit(desk.process(), std::move(target->path), std::move(*value)));
+    edits.push_back(engine::set_edit(record, std::move(target->path), std::move(*value)));
   }
   return {std::move(edits)};
 }

@@ -10,7 +10,9 @@ std::span<const Kind* const> kinds() {
       &bad_option_value, &bad_usage, &unknown_choice, &bad_day, &bad_assignment, &bad_path,
       &unknown_path, &guarded_field, &not_a_list, &is_a_section, &unknown_actor, &no_actor,
       &unknown_person, &read_only_revision, &no_repository, &approver_without_role,
-      &not_a_file_of_workspace, &folder_taken, &cannot_write_output, &faults_in_way};
+      &not_a_file_of_workspace, &folder_taken, &cannot_write_output, &unknown_rule,
+      &not_a_checklist_rule, &not_an_approval_rule, &no_such_action, &account_needed,
+      &faults_in_way};
   return all;
 }
 

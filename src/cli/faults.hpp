@@ -39,6 +39,11 @@ inline constexpr Kind approver_without_role{"usage.approver-without-role", msg("
 inline constexpr Kind not_a_file_of_workspace{"usage.not-in-workspace", msg("'{0}' is no file of this workspace")};
 inline constexpr Kind folder_taken{"usage.folder-taken", msg("'{0}' is a workspace already")};
 inline constexpr Kind cannot_write_output{"usage.cannot-write-output", msg("{0}: cannot be written: {1}")};
+inline constexpr Kind unknown_rule{"usage.unknown-rule", msg("the process has no rule '{0}'")};
+inline constexpr Kind not_a_checklist_rule{"usage.not-a-checklist-rule", msg("'{0}' is no checklist rule")};
+inline constexpr Kind not_an_approval_rule{"usage.not-an-approval-rule", msg("'{0}' is no approval rule")};
+inline constexpr Kind no_such_action{"usage.no-such-action", msg("there is no action {0}; {1} has {2}")};
+inline constexpr Kind account_needed{"usage.account-needed", msg("an opportunity needs its account: --set account=ID")};
 inline constexpr Kind faults_in_way{"usage.faults-in-way", msg("'{0}' has errors; a faulty file does not move"),
                                     msg("pipeline validate {0}")};
 

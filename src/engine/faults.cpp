@@ -16,7 +16,7 @@ std::span<const Kind* const> kinds() {
       &rule_not_ticked_by_hand, &rule_not_approved_by_hand, &unknown_card, &unknown_criterion,
       &unknown_level, &missing_value, &no_actor, &circular_score, &unknown_rate, &cannot_move,
       &no_such_step, &skip_refused, &not_back, &wrong_status, &wrong_outcome_stage,
-      &nothing_to_waive, &unknown_action};
+      &nothing_to_waive};
   return all;
 }
 

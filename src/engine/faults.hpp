@@ -86,7 +86,6 @@ inline constexpr Kind not_back{"move.not-back", msg("'{0}' does not stand before
 inline constexpr Kind wrong_status{"move.wrong-status", msg("{0} is {1}; {2} is wanted")};
 inline constexpr Kind wrong_outcome_stage{"move.wrong-outcome-stage", msg("a deal is {0} from '{1}', and {2} stands in '{3}'")};
 inline constexpr Kind nothing_to_waive{"move.nothing-to-waive", msg("'{0}' is no unmet rule of this gate")};
-inline constexpr Kind unknown_action{"move.unknown-action", msg("there is no action {0}; {1} has {2}")};
 
 [[nodiscard]] std::span<const Kind* const> kinds();
 

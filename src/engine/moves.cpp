@@ -59,12 +59,12 @@ class Mover {
   /// Writes the decision's stage and status and appends `line` to the history, in front of its own keys.
   Decision write(std::vector<std::pair<std::string, Value>> line) {
     auto& edits = decision_.edits;
-    if (decision_.to != decision_.from) edits.push_back(set_edit(process_, {"stage"}, Value::text(decision_.to)));
+    if (decision_.to != decision_.from) edits.push_back(set_edit(process_.fields, {"stage"}, Value::text(decision_.to)));
     if (decision_.status != deal_.status())
-      edits.push_back(set_edit(process_, {"status"}, Value::text(std::string(model::to_string(decision_.status)))));
+      edits.push_back(set_edit(process_.fields, {"status"}, Value::text(std::string(model::to_string(decision_.status)))));
     std::vector<std::pair<std::string, Value>> all{{"at", Value::plain(base::to_string(situation_.today))}};
     all.insert(all.end(), std::make_move_iterator(line.begin()), std::make_move_iterator(line.end()));
-    edits.push_back(append_edit(process_, {"history"}, Value::map(std::move(all))));
+    edits.push_back(append_edit(process_.fields, {"history"}, Value::map(std::move(all))));
     return result();
   }
 

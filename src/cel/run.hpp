@@ -1,0 +1,55 @@
+// What the code of operators and functions works with while an expression runs.
+#pragma once
+
+#include <cstddef>
+#include <initializer_list>
+#include <span>
+#include <string_view>
+
+#include "base/arena.hpp"
+#include "base/span.hpp"
+#include "cel/op.hpp"
+#include "cel/program.hpp"
+#include "cel/value.hpp"
+
+namespace pipeline::cel {
+
+inline constexpr std::size_t max_text = 1024 * 1024;  ///< bytes of a text that an expression builds
+inline constexpr std::size_t max_list = 100'000;      ///< items of a list that an expression builds
+
+class Run {
+ public:
+  Run(base::Arena& memory, std::size_t steps) : arena(memory), budget(steps) {}
+
+  /// Counts `steps` of work, and says whether they are still within the budget.
+  bool spend(std::size_t steps) {
+    work += steps;
+    return work <= budget;
+  }
+  [[nodiscard]] bool is_exhausted() const { return work > budget; }
+
+  /// An error at the node that runs now; the arguments are copied.
+  [[nodiscard]] Value fail(const base::Kind& kind,
+                           std::initializer_list<std::string_view> arguments);
+
+  /// What the node that runs now is called: `+`, `size`.
+  [[nodiscard]] std::string_view called() const;
+
+  /// "'+' does not take A and B", about the node that runs now.
+  [[nodiscard]] Value refuse(std::span<const Value> arguments);
+
+  base::Arena& arena;
+  const std::size_t budget;
+  std::size_t work = 0;
+  base::Span span;        ///< of the node that runs now
+  Op op = Op::none;       ///< of that node
+  std::string_view text;  ///< its source
+};
+
+/// The CEL name of a value's type: "int", "google.protobuf.Timestamp".
+[[nodiscard]] std::string_view type_name(ValueKind kind);
+
+/// The same in the words of messages: "timestamp", "null".
+[[nodiscard]] std::string_view plain_name(ValueKind kind);
+
+}  // namespace pipeline::cel

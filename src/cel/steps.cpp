@@ -1,0 +1,160 @@
+// Which parts of an expression made its result what it is.
+//
+// `budget.amount >= 1000000 && owner != ''` came out false. Whoever reads that wants `budget.amount
+// = 800000.0`, and nothing about the owner. So the tree is walked from the root along the sides
+// that decided: of && those that did not hold, of || all (or those that held), of ?: the branch
+// that was taken; and where a comparison or a question about a text is reached, its operands that
+// are no literals are the steps. An error is a step at its own place, which may be inside of a
+// loop, where no values are kept because each was evaluated many times.
+#include <algorithm>
+
+#include "cel/code.hpp"
+
+namespace pipeline::cel {
+namespace {
+
+class Decisive {
+ public:
+  Decisive(const Program::Code& code, const Trace& trace) : code_(code), trace_(trace) {}
+
+  std::vector<Step> run() {
+    decide(code_.root);
+    std::stable_sort(steps_.begin(), steps_.end(), [](const Step& a, const Step& b) {
+      return std::pair(a.span.begin, a.span.end) < std::pair(b.span.begin, b.span.end);
+    });
+    const auto same_place = [](const Step& a, const Step& b) { return a.span == b.span; };
+    steps_.erase(std::unique(steps_.begin(), steps_.end(), same_place), steps_.end());
+    drop_same_text();
+    return std::move(steps_);
+  }
+
+ private:
+  void decide(NodeId id) {
+    const Value* value = value_of(id);
+    if (value == nullptr) return;
+    switch (code_.nodes[id].op) {
+      case Op::literal:
+        return;
+      case Op::logical_and:
+        return logical(id, true);
+      case Op::logical_or:
+        return logical(id, false);
+      case Op::logical_not:
+        return decide(child(id, 0));
+      case Op::conditional:
+        return conditional(id);
+      case Op::has:
+        return operand(child(id, 0));
+      default:
+        break;
+    }
+    if (is_loop(code_.nodes[id].op)) return loop(id);
+    const bool asks = is_comparison(code_.nodes[id].op) ||
+                      (is_standard(code_.nodes[id].op) && value->is(ValueKind::boolean));
+    if (asks) return operands(id);
+    operand(id);
+  }
+
+  /// `neutral` is the value of a side that leaves the decision to the others.
+  void logical(NodeId id, bool neutral) {
+    const Value& result = *value_of(id);
+    const bool all_neutral = result.is(ValueKind::boolean) && result.boolean() == neutral;
+    for (const NodeId side : code_.children_of(id)) {
+      const Value* value = value_of(side);
+      if (value == nullptr) continue;
+      const bool leaves_it = value->is(ValueKind::boolean) && value->boolean() == neutral;
+      if (all_neutral || !leaves_it || code_.nodes[id].op == Op::logical_or)
+        decide_unless_overruled(side, result);
+    }
+  }
+
+  /// An error beside a side that decided was absorbed, and explains nothing.
+  void decide_unless_overruled(NodeId side, const Value& result) {
+    if (value_of(side)->is_error() && !result.is_error()) return;
+    const bool overruled = result.is_true() && !value_of(side)->is_true();
+    if (!overruled) decide(side);
+  }
+
+  void conditional(NodeId id) {
+    const NodeId condition = child(id, 0);
+    const Value* value = value_of(condition);
+    if (value == nullptr || value->is_error()) return decide(condition);
+    const NodeId taken = child(id, value->is_true() ? 1 : 2);
+    decide(code_.nodes[taken].op == Op::literal ? condition : taken);
+  }
+
+  void loop(NodeId id) {
+    if (value_of(id)->is_error()) return error(*value_of(id), id);
+    operand(child(id, 0));
+  }
+
+  void operands(NodeId id) {
+    for (const NodeId one : code_.children_of(id)) operand(one);
+  }
+
+  /// A value that was compared. Of a sum the summands are shown too.
+  void operand(NodeId id) {
+    const Value* value = value_of(id);
+    if (value == nullptr || is_constant(id)) return;
+    if (value->is_error()) return error(*value, id);
+    if (is_arithmetic(code_.nodes[id].op)) operands(id);
+    steps_.push_back({code_.nodes[id].span, *value});
+  }
+
+  void error(const Value& value, NodeId id) {
+    const base::Span place = value.error().span;
+    steps_.push_back({place == base::Span{} ? code_.nodes[id].span : place, value});
+  }
+
+  /// A literal, or a list or map or sum of literals.
+  [[nodiscard]] bool is_constant(NodeId id) const {
+    const Op op = code_.nodes[id].op;
+    if (op == Op::literal) return true;
+    if (op != Op::list && op != Op::map && !is_arithmetic(op) && !is_standard(op)) return false;
+    const auto children = code_.children_of(id);
+    return std::all_of(children.begin(), children.end(),
+                       [this](NodeId one) { return is_constant(one); });
+  }
+
+  /// What is written twice is said once.
+  void drop_same_text() {
+    std::vector<Step> kept;
+    for (const Step& step : steps_) {
+      const bool known = std::any_of(kept.begin(), kept.end(), [&](const Step& other) {
+        return code_.text(other.span) == code_.text(step.span);
+      });
+      if (!known) kept.push_back(step);
+    }
+    steps_ = std::move(kept);
+  }
+
+  [[nodiscard]] NodeId child(NodeId id, std::size_t index) const {
+    return code_.children_of(id)[index];
+  }
+
+  [[nodiscard]] const Value* value_of(NodeId id) const {
+    return id < trace_.values.size() && trace_.values[id] ? &*trace_.values[id] : nullptr;
+  }
+
+  const Program::Code& code_;
+  const Trace& trace_;
+  std::vector<Step> steps_;
+};
+
+}  // namespace
+
+std::vector<Step> decisive_steps(const Program& program, const Trace& trace) {
+  return Decisive(program.code(), trace).run();
+}
+
+std::vector<Step> all_steps(const Program& program, const Trace& trace) {
+  std::vector<Step> steps;
+  // Children have smaller ids than their parents.
+  for (NodeId id = 0; id < trace.values.size(); ++id) {
+    const CodeNode& node = program.code().nodes[id];
+    if (trace.values[id] && node.op != Op::literal) steps.push_back({node.span, *trace.values[id]});
+  }
+  return steps;
+}
+
+}  // namespace pipeline::cel

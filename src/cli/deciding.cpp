@@ -1,0 +1,37 @@
+#include "cli/deciding.hpp"
+
+#include "engine/approval.hpp"
+#include "engine/scope.hpp"
+
+namespace pipeline::cli {
+
+Opened<Change> decide(const Session& session, const Subject& subject, const std::string& rule_id, Decision decision,
+                      const std::string& reason) {
+  const auto* rule = find_rule<process::ApprovalDemand>(session, subject.desk.process(), rule_id, not_an_approval_rule);
+  if (rule == nullptr) return {{}, Exit::usage};
+  const auto& demand = std::get<process::ApprovalDemand>(rule->demand);
+  auto situation = subject.workspace.situation(*subject.deal);
+  situation.actor = &subject.actor;
+  if (!subject.actor.has_role(demand.role))
+    return {{}, fail(session, {plain_finding(approver_without_role, {subject.actor.id, rule->id, demand.role})},
+                     Exit::refused)};
+  if (demand.when)
+    if (const auto reasons = engine::why_not(*demand.when, engine::Scope(situation)))
+      return {{}, fail(session, {plain_finding(approver_without_role, {subject.actor.id, rule->id, reasons->condition})},
+                       Exit::refused)};
+  const std::string word = decision == Decision::approved ? "approved" : "rejected";
+  std::vector<std::pair<std::string, yaml::Value>> line{
+      {"rule", yaml::Value::text(rule->id)},
+      {"by", yaml::Value::text(subject.actor.id)},
+      {"at", yaml::Value::plain(base::to_string(subject.desk.today))},
+      {"decision", yaml::Value::text(word)}};
+  if (const auto over = engine::covered_hash(demand, situation); !over.empty())
+    line.emplace_back("over", yaml::Value::text(over));
+  if (!reason.empty()) line.emplace_back("reason", yaml::Value::text(reason));
+  Change change;
+  change.edits.push_back(subject.append({"approvals"}, yaml::Value::map(std::move(line))));
+  change.what = rule->id + " " + word;
+  return {std::move(change)};
+}
+
+}  // namespace pipeline::cli

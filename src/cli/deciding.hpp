@@ -1,0 +1,32 @@
+// Rules that people decide: finding them by id, and writing down who approved or refused.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/nearest.hpp"
+#include "cli/editing.hpp"
+#include "cli/faults.hpp"
+
+namespace pipeline::cli {
+
+/// The rule `id`, if it is of the kind `Demand`; otherwise says so (unknown, or `other_kind`) and gives nothing.
+template <class Demand>
+[[nodiscard]] const process::Rule* find_rule(const Session& session, const process::Process& process,
+                                             const std::string& id, const base::Kind& other_kind) {
+  const auto* rule = process.rule(id);
+  if (rule != nullptr && std::holds_alternative<Demand>(rule->demand)) return rule;
+  fail(session,
+       {plain_finding(rule == nullptr ? unknown_rule : other_kind, {id},
+                      rule == nullptr ? base::nearest(id, process.rule_ids()) : "")},
+       Exit::usage);
+  return nullptr;
+}
+
+enum class Decision { approved, rejected };
+
+/// The approvals line for the rule, by the person who acts, who must hold the rule's role and fulfil its condition.
+[[nodiscard]] Opened<Change> decide(const Session& session, const Subject& subject, const std::string& rule,
+                                    Decision decision, const std::string& reason);
+
+}  // namespace pipeline::cli
