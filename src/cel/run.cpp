@@ -10,7 +10,7 @@ namespace pipeline::cel {
 Value Run::fail(const base::Kind& kind, std::initializer_list<std::string_view> arguments) {
   const auto kept = arena.array<std::string_view>(arguments.size());
   std::transform(arguments.begin(), arguments.end(), kept.begin(),
-                 [this](std::string_view text) { return arena.copy(text); });
+                 [this](std::string_view argument) { return arena.copy(argument); });
   return Value(static_cast<const Error*>(
       arena.make<Error>(&kind, std::span<const std::string_view>(kept), span)));
 }
