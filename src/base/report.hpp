@@ -48,6 +48,8 @@ struct Cell {
   CellValue value;
   Emphasis emphasis = Emphasis::none;
   std::string link = {};  ///< a file of the workspace that the cell speaks of
+  /// What programs read instead of `value`: the id of the stage, person, … that it names. Empty: nothing is named.
+  std::optional<std::string> id = {};
 };
 
 enum class Align { left, right };
@@ -89,6 +91,7 @@ struct Report {
   Provenance provenance;
   std::vector<Table> tables;
   std::vector<Phrase> notes;
+  std::string schema = {};  ///< of its JSON; empty: pipeline/report-NAME/v1
 };
 
 }  // namespace pipeline::base

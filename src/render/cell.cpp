@@ -153,6 +153,10 @@ std::string raw(const base::CellValue& value) {
   return std::visit(RawValue{}, value);
 }
 
+std::string raw(const base::Cell& cell) {
+  return cell.id ? *cell.id : raw(cell.value);
+}
+
 std::string raw_number(double value) {
   return std::isfinite(value) ? to_string(Decimal::from_double(value)) : std::string{};
 }

@@ -25,6 +25,9 @@ namespace pipeline::render {
 /// English.
 [[nodiscard]] std::string raw(const base::CellValue& value);
 
+/// The cell's id where it has one, else its value without language.
+[[nodiscard]] std::string raw(const base::Cell& cell);
+
 /// `value` to six digits behind the point, in the shortest form; empty for what is no finite
 /// number.
 [[nodiscard]] std::string raw_number(double value);

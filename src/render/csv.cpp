@@ -65,7 +65,7 @@ std::string table(const base::Table& from) {
   for (const base::Row& row : from.rows) {
     std::vector<std::string> values;
     for (std::size_t i = 0; i < from.columns.size(); ++i) {
-      values.push_back(i < row.cells.size() ? raw(row.cells[i].value) : "");
+      values.push_back(i < row.cells.size() ? raw(row.cells[i]) : "");
       const base::Amount* money = amount_at(row, i);
       if (holds_amounts[i]) values.push_back(money ? money->currency : "");
     }

@@ -35,11 +35,14 @@ struct JsonValue {
   }
 };
 
+Json cell(const base::Cell& from) {
+  return from.id ? text_or_null(*from.id) : std::visit(JsonValue{}, from.value);
+}
+
 Json row(const base::Row& from, const base::Table& table) {
   Json object = Json::object();
   for (std::size_t i = 0; i < table.columns.size(); ++i)
-    object[table.columns[i].id] =
-        i < from.cells.size() ? std::visit(JsonValue{}, from.cells[i].value) : Json();
+    object[table.columns[i].id] = i < from.cells.size() ? cell(from.cells[i]) : Json();
   if (from.role != base::RowRole::item)
     object["row_role"] = from.role == base::RowRole::group ? "group" : "total";
   return object;
@@ -77,7 +80,9 @@ std::string to_json(const base::Report& report, Language language) {
   for (const base::Table& each : report.tables) tables.push_back(table(each, language));
   Json notes = Json::array();
   for (const base::Phrase& note : report.notes) notes.push_back(words(note, language));
-  return json_text(Json::object({{"schema", "pipeline/report-" + report.name + "/v1"},
+  const std::string schema =
+      report.schema.empty() ? "pipeline/report-" + report.name + "/v1" : report.schema;
+  return json_text(Json::object({{"schema", schema},
                                  {"title", words(report.title, language)},
                                  {"provenance", origin(report.provenance)},
                                  {"tables", std::move(tables)},

@@ -306,3 +306,25 @@ TEST_CASE("raw values do not depend on the language") {
   CHECK(english["tables"][0]["rows"] == chinese["tables"][0]["rows"]);
   CHECK(chinese["tables"][0]["rows"][0]["id"] == "Bidding");
 }
+
+TEST_CASE("programs read a cell's id, people its title; an empty id is nothing") {
+  Report report = sample();
+  base::Cell named{base::Localized{"Bidding", "投标"}};
+  named.id = "bid";
+  base::Cell nobody{Phrase{"not set"}};
+  nobody.id = "";
+  report.tables[0].rows[0].cells[0] = named;
+  report.tables[0].rows[1].cells[1] = nobody;
+  const auto json = nlohmann::json::parse(render::to_json(report, Language::zh));
+  CHECK(json["tables"][0]["rows"][0]["id"] == "bid");
+  CHECK(json["tables"][0]["rows"][1]["name"].is_null());
+  CHECK(render::to_csv(report).find("bid,华东电力") != std::string::npos);
+  CHECK(render::to_text(report, {}).find("Bidding") != std::string::npos);
+}
+
+TEST_CASE("a report may name the schema of its JSON") {
+  Report report = sample();
+  report.schema = "pipeline/list/v1";
+  CHECK(nlohmann::json::parse(render::to_json(report, Language::en))["schema"] ==
+        "pipeline/list/v1");
+}
