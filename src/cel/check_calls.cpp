@@ -53,6 +53,7 @@ TypeRef Checker::standard_call(NodeId id) {
           {std::string(node.name), names_of(signature.takes[i]), to_string(given)});
     }
     if (signature.op == Op::matches) pattern(children[1]);
+    literals(id, signature);
     return simple(signature.gives);
   }
   return simple(TypeKind::any);
@@ -63,6 +64,28 @@ void Checker::pattern(NodeId id) {
   if (!text) return;
   const auto compiled = make_pattern(*text);
   if (!compiled->ok()) say(bad_pattern, ast_[id].span, {*text, compiled->error()});
+}
+
+/// A conversion of a literal, or a literal time zone, that can only fail is told before anything
+/// runs.
+void Checker::literals(NodeId id, const Signature& signature) {
+  const auto children = ast_.children_of(id);
+  const Node& last = ast_[children.back()];
+  const bool converts = signature.op >= Op::to_bool && signature.op <= Op::days;
+  const bool has_zone = signature.count == 2 && signature.op >= Op::full_year;
+  if (last.kind != NodeKind::literal || (!converts && !has_zone)) return;
+  if (type(children.back())->kind != TypeKind::string && !converts) return;
+  const std::array arguments{converts ? last.value : Value(Timestamp{}), last.value};
+  base::Arena arena;
+  Run run(arena, 1000);
+  run.op = signature.op;
+  const Value value =
+      implementation(signature.op)(run, std::span(arguments).first(children.size()));
+  // Wrong types have been told already.
+  if (!value.is_error() || value.error().kind == &no_overload) return;
+  std::vector<base::Argument> words;
+  for (const auto word : value.error().arguments) words.emplace_back(std::string(word));
+  say(*value.error().kind, last.span, std::move(words));
 }
 
 }  // namespace pipeline::cel

@@ -56,6 +56,7 @@ class Checker {
   TypeRef host_call(NodeId id, const Function& function);
   TypeRef standard_call(NodeId id);
   void pattern(NodeId id);
+  void literals(NodeId id, const Signature& signature);
 
   [[nodiscard]] TypeRef simple(TypeKind kind) const {
     return simple_[static_cast<std::size_t>(kind)];

@@ -98,7 +98,7 @@ Value Evaluator::select(NodeId id) {
     return run_.fail(not_selectable,
                      {code_.text(code_.nodes[operand].span), plain_name(from.kind())});
   const auto found = from.map().find(code_.constants[code_.nodes[id].operand]);
-  return found ? placed(*found, id) : run_.fail(missing_value, {run_.text});
+  return found ? placed(*found, id) : run_.fail(missing_value, {run_.path()});
 }
 
 Value Evaluator::has(NodeId id) {
@@ -114,7 +114,7 @@ Value Evaluator::has(NodeId id) {
   const bool there = from.map().has(field);
   if (trace_ != nullptr) {
     const auto found = there ? from.map().find(field) : std::nullopt;
-    remember(asked, found ? placed(*found, asked) : run_.fail(missing_value, {run_.text}));
+    remember(asked, found ? placed(*found, asked) : run_.fail(missing_value, {run_.path()}));
   }
   return Value(there);
 }
@@ -150,12 +150,28 @@ Value Evaluator::conditional(NodeId id) {
 
 Value Evaluator::logical(NodeId id, bool decisive) {
   std::optional<Value> error;
-  for (const NodeId child : code_.children_of(id)) {
-    const Value value = evaluate(child);
-    if (is_bool(value, decisive)) return value;
+  const auto children = code_.children_of(id);
+  for (std::size_t i = 0; i < children.size(); ++i) {
+    const Value value = evaluate(children[i]);
+    if (is_bool(value, decisive)) {
+      if (!decisive) observe(children.subspan(i + 1));
+      return value;
+    }
     if (!error && !value.is(ValueKind::boolean)) error = not_bool(id, value);
   }
   return error.value_or(Value(!decisive));
+}
+
+void Evaluator::observe(std::span<const NodeId> sides) {
+  for (const NodeId side : sides) {
+    if (trace_ == nullptr || loops_ > 0 || !observes_ || run_.is_exhausted()) return;
+    const std::size_t spent = run_.work;
+    (void)evaluate(side);
+    if (!run_.is_exhausted()) continue;
+    // The result must not depend on whether somebody watches.
+    run_.work = spent;
+    observes_ = false;
+  }
 }
 
 Value Evaluator::loop(NodeId id) {

@@ -28,6 +28,9 @@ class Evaluator {
   /// `&&` and `||`: a side that equals `decisive` decides, whatever the others do; else an error
   /// counts.
   Value logical(NodeId id, bool decisive);
+  /// Evaluates sides of a `&&` that is decided already, because whoever explains wants all that do
+  /// not hold.
+  void observe(std::span<const NodeId> sides);
   Value loop(NodeId id);
   Value quantified(NodeId id, const Value& range, bool decisive);
   Value exactly_one(NodeId id, const Value& range);
@@ -50,6 +53,7 @@ class Evaluator {
   Trace* trace_;
   Run run_;
   std::span<Value> slots_;
+  bool observes_ = true;  ///< until observing itself proved too costly
   std::size_t loops_ =
       0;  ///< that are running: what happens inside of one happens many times and is not remembered
 };

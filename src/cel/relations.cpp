@@ -74,7 +74,7 @@ Value item(Run& run, Arguments arguments) {
   const Value& index = arguments[1];
   if (arguments[0].is(ValueKind::map)) {
     const auto found = arguments[0].map().find(index);
-    return found ? *found : run.fail(missing_value, {run.text});
+    return found ? *found : run.fail(missing_value, {run.path()});
   }
   if (!arguments[0].is(ValueKind::list) || !is_number(index.kind())) {
     return run.refuse(arguments);

@@ -1,6 +1,8 @@
 #include "cel/run.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <string>
 
 #include "cel/faults.hpp"
 #include "cel/library.hpp"
@@ -21,6 +23,16 @@ std::string_view Run::called() const {
   const auto row =
       std::find_if(rows.begin(), rows.end(), [this](const Signature& s) { return s.op == op; });
   return row == rows.end() ? text : row->name;
+}
+
+std::string_view Run::path() const {
+  constexpr std::string_view blanks = " \t\r\n";
+  if (text.find_first_of(blanks) == text.npos || text.find_first_of("\"'`/") != text.npos)
+    return text;
+  std::string joined;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(joined),
+               [&](char c) { return blanks.find(c) == blanks.npos; });
+  return arena.copy(joined);
 }
 
 Value Run::refuse(std::span<const Value> arguments) {

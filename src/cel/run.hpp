@@ -35,6 +35,10 @@ class Run {
   /// What the node that runs now is called: `+`, `size`.
   [[nodiscard]] std::string_view called() const;
 
+  /// The source of the node that runs now, if that is a selection or index: without blanks, so that
+  /// it reads as a path.
+  [[nodiscard]] std::string_view path() const;
+
   /// "'+' does not take A and B", about the node that runs now.
   [[nodiscard]] Value refuse(std::span<const Value> arguments);
 

@@ -59,20 +59,19 @@ class Decisive {
   void logical(NodeId id, bool neutral) {
     const Value& result = *value_of(id);
     const bool all_neutral = result.is(ValueKind::boolean) && result.boolean() == neutral;
+    bool decided = false;
     for (const NodeId side : code_.children_of(id)) {
       const Value* value = value_of(side);
       if (value == nullptr) continue;
       const bool leaves_it = value->is(ValueKind::boolean) && value->boolean() == neutral;
-      if (all_neutral || !leaves_it || code_.nodes[id].op == Op::logical_or)
-        decide_unless_overruled(side, result);
+      // An error behind a side that decided is one that this side guards against: size(l) > 0 &&
+      // l[0] …
+      const bool guarded = value->is_error() && decided;
+      // Beside a side of || that holds, those that do not explain nothing.
+      const bool overruled = result.is_true() && !value->is_true();
+      if ((all_neutral || !leaves_it || !neutral) && !guarded && !overruled) decide(side);
+      decided = decided || (!leaves_it && !value->is_error());
     }
-  }
-
-  /// An error beside a side that decided was absorbed, and explains nothing.
-  void decide_unless_overruled(NodeId side, const Value& result) {
-    if (value_of(side)->is_error() && !result.is_error()) return;
-    const bool overruled = result.is_true() && !value_of(side)->is_true();
-    if (!overruled) decide(side);
   }
 
   void conditional(NodeId id) {
