@@ -1,0 +1,60 @@
+#include "report/list.hpp"
+
+#include <algorithm>
+
+namespace pipeline::report {
+
+using base::msg;
+
+namespace {
+
+void sort(std::vector<Facts>& deals, const Field& field, Direction direction,
+          const workspace::Workspace& workspace) {
+  std::vector<std::pair<Rank, Facts>> ranked;
+  for (auto& deal : deals)
+    ranked.emplace_back(value_of(field, deal, workspace).rank, std::move(deal));
+  std::stable_sort(ranked.begin(), ranked.end(), [&](const auto& a, const auto& b) {
+    return comes_first(a.first, b.first, direction);
+  });
+  deals.clear();
+  for (auto& [rank, deal] : ranked) deals.push_back(std::move(deal));
+}
+
+base::Cell cell_of(const Field& field, const Facts& deal, const workspace::Workspace& workspace) {
+  auto cell = value_of(field, deal, workspace).cell;
+  if (field.path == "id") cell.link = std::string(deal.deal->path());
+  if (field.path == "expected_sign_date" && deal.past_sign_date)
+    cell.emphasis = base::Emphasis::bad;
+  return cell;
+}
+
+}  // namespace
+
+base::Report list(const workspace::Workspace& workspace, const ListQuery& query,
+                  base::Provenance provenance) {
+  auto selected = select(workspace, query.where);
+  if (query.sort) sort(selected.deals, *query.sort, query.direction, workspace);
+  base::Table table{.id = "deals",
+                    .title = {},
+                    .columns = {},
+                    .rows = {},
+                    .when_empty = {msg("No deal is like that.")}};
+  for (const auto& field : query.columns) table.columns.push_back({field.path, field.title});
+  for (const auto& deal : selected.deals) {
+    base::Row row;
+    for (const auto& field : query.columns) row.cells.push_back(cell_of(field, deal, workspace));
+    table.rows.push_back(std::move(row));
+  }
+  base::Report report{.name = "list",
+                      .title = {msg("Opportunities")},
+                      .provenance = std::move(provenance),
+                      .tables = {std::move(table)},
+                      .notes = {},
+                      .schema = "pipeline/list/v1"};
+  if (selected.undecided != 0)
+    report.notes = {{msg("left out, because the condition could not be told of them: {0}"),
+                     {std::to_string(selected.undecided)}}};
+  return report;
+}
+
+}  // namespace pipeline::report
