@@ -1,3 +1,17 @@
+// Types are found bottom-up in one walk and written into a table by node id; the tree does not
+// change.
+//
+// The rules are stricter than CEL's where CEL would quietly give false: a text compared with a
+// number, an enum with a word that it cannot have, a text with null. They are looser where nothing
+// is known: `any` (a key x_…, an item of a mixed list) fits everywhere, and the evaluator finds
+// out. A part that has a fault counts as any, so that each mistake is told once; and the walk goes
+// on, so that all are told in one run. Example:
+//     ammount + 1 > budget.amout     "there is no variable 'ammount'" and "budget has no field
+//     'amout'",
+//                                    but nothing about the sum, whose left side is unknown.
+// Cost: linear in the tree, but for the fields of records, which are looked through one by one.
+// Not handled: that has(x.y) && … makes x.y safe to read; ranges of numbers; comparisons of two
+// enums.
 #include "cel/check.hpp"
 
 #include <algorithm>

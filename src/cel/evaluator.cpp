@@ -1,3 +1,13 @@
+// Errors are values here: each operator hands the first error of its operands on, except that &&
+// and || (and all() and exists(), which are long forms of them) forget it if another side decides.
+// So `has(a.b) && a.b > 1` needs no order, and a rule that errs says which value was missing.
+//
+// Work is bounded by counting: a step for each node that is evaluated, more for what copies or
+// compares much. When the budget is spent every evaluation returns at once, loops end, and run()
+// replaces whatever came of it by the error; it could not be left to the error value alone, which
+// an operator above might absorb. The stack needs no counting because the parser bounds the height
+// of the tree. Not bounded: memory that RE2 takes to compile a pattern that is not a literal (1 MiB
+// each, freed at once).
 #include "cel/evaluator.hpp"
 
 #include <fmt/format.h>
@@ -29,7 +39,9 @@ Evaluator::Evaluator(const Program::Code& code, const Activation& activation, ba
       trace_(trace),
       run_(arena, budget),
       slots_(arena.array<Value>(code.slots)) {
-  if (trace_ != nullptr) trace_->values.assign(code.nodes.size(), std::nullopt);
+  if (trace_ == nullptr) return;
+  trace_->values.assign(code.nodes.size(), std::nullopt);
+  trace_->items.assign(code.nodes.size(), std::nullopt);
 }
 
 Value Evaluator::run() {
@@ -214,10 +226,20 @@ Value Evaluator::quantified(NodeId id, const Value& range, bool decisive) {
   for (std::size_t i = 0; i < length(range) && !run_.is_exhausted(); ++i) {
     bind(id, range, i);
     const Value value = evaluate(body);
-    if (is_bool(value, decisive)) return value;
-    if (!error && !value.is(ValueKind::boolean)) error = not_bool(id, value);
+    if (is_bool(value, decisive)) {
+      if (!decisive) blame(id, range, i);
+      return value;
+    }
+    if (!error && !value.is(ValueKind::boolean)) {
+      error = not_bool(id, value);
+      if (!decisive) blame(id, range, i);
+    }
   }
   return error.value_or(Value(!decisive));
+}
+
+void Evaluator::blame(NodeId id, const Value& range, std::size_t index) {
+  if (trace_ != nullptr && loops_ == 1 && range.is(ValueKind::list)) trace_->items[id] = index;
 }
 
 Value Evaluator::exactly_one(NodeId id, const Value& range) {
@@ -274,7 +296,24 @@ Value Evaluator::function(NodeId id) {
   const CodeNode& node = code_.nodes[id];
   if (node.op == Op::matches && node.operand > 0 && arguments[0].is(ValueKind::string))
     return match(run_, arguments[0].string(), *code_.patterns[node.operand - 1]);
-  return placed(implementation(node.op)(run_, std::span(arguments).first(children.size())), id);
+  const Value value = implementation(node.op)(run_, std::span(arguments).first(children.size()));
+  if (value.is_error() && value.error().kind == &type_mismatch && is_arithmetic(node.op))
+    return mixed_numbers_or(value, id, arguments);
+  return placed(value, id);
+}
+
+Value Evaluator::mixed_numbers_or(const Value& error, NodeId id, std::span<const Value> arguments) {
+  if (code_.nodes[id].op == Op::modulo) return error;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (!arguments[i].is(ValueKind::integer) || !arguments[1 - i].is(ValueKind::floating)) continue;
+    const NodeId number = code_.children_of(id)[i];
+    const std::string text(code_.text(code_.nodes[number].span));
+    const bool is_literal = code_.nodes[number].op == Op::literal;
+    return run_.fail(mixed_numbers, {run_.called(), plain_name(arguments[0].kind()),
+                                     plain_name(arguments[1].kind()),
+                                     is_literal ? text + ".0" : "double(" + text + ")"});
+  }
+  return error;
 }
 
 Value Evaluator::host_function(NodeId id) {

@@ -33,10 +33,14 @@ class Evaluator {
   void observe(std::span<const NodeId> sides);
   Value loop(NodeId id);
   Value quantified(NodeId id, const Value& range, bool decisive);
+  /// Remembers the item for which an all() did not hold.
+  void blame(NodeId id, const Value& range, std::size_t index);
   Value exactly_one(NodeId id, const Value& range);
   Value filtered(NodeId id, const Value& range);
   Value mapped(NodeId id, const Value& range);
   Value function(NodeId id);
+  /// An int and a double where one type is needed: says how to write the int.
+  Value mixed_numbers_or(const Value& error, NodeId id, std::span<const Value> arguments);
   Value host_function(NodeId id);
 
   /// Makes `id` the node that errors are about.

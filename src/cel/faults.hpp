@@ -47,7 +47,7 @@ inline constexpr Kind unknown_variable{"cel.unknown-variable", msg("there is no 
 inline constexpr Kind unknown_function{"cel.unknown-function", msg("there is no function '{0}'")};
 inline constexpr Kind wrong_call_form{"cel.wrong-call-form", msg("{0}() is called as {1}")};
 inline constexpr Kind argument_count{"cel.argument-count",
-                                     msg("{0}() takes {1} arguments, not {2}")};
+                                     msg("arguments of {0}(): {2} found, {1} wanted")};
 inline constexpr Kind unknown_field{"cel.unknown-field", msg("{0} has no field '{1}'")};
 inline constexpr Kind not_selectable{"cel.not-selectable", msg("'{0}' is {1} and has no fields")};
 inline constexpr Kind type_mismatch{"cel.type-mismatch", msg("'{0}' does not take {1} and {2}")};

@@ -1,6 +1,7 @@
 // An expression from source text to value: compile() parses, checks and plans it once; evaluate()
 // runs it, on any thread, as often as needed. An expression cannot loop, allocate without bound or
-// see anything but its variables.
+// see anything but its variables. Longer than a hundred lines: it is the whole interface of the
+// folder.
 #pragma once
 
 #include <cstddef>
@@ -76,10 +77,14 @@ struct Step {
   Value value;
 };
 
-/// Values of sub-expressions, recorded while evaluating. Empty unless asked for.
+/// Values of sub-expressions, recorded while evaluating. Those inside of a loop's body are not
+/// kept, for each had many. Under a trace `&&` also evaluates what follows the side that decided,
+/// so that all sides that do not hold are known.
 class Trace {
  public:
   std::vector<std::optional<Value>> values;  ///< by node of the program
+  /// By node: of an all() that did not hold, the first item at fault.
+  std::vector<std::optional<std::size_t>> items;
 };
 
 class Program {
@@ -117,12 +122,25 @@ struct Compiled {
                              base::Arena& arena, Trace* trace = nullptr,
                              std::size_t budget = 1'000'000);
 
-/// The steps that made the result what it is: of `a && b` that came out false, the false operands;
-/// of a comparison, its non-literal operands; of has(x), x. In source order, each once. For
-/// explanations.
+/// The steps that made the result what it is: of `a && b` that came out false, the sides that do
+/// not hold; of `||` all sides, or those that hold; of a comparison, its operands that are no
+/// literals; of has(x.y), x.y (an error where it is missing); of `?:` the branch that was taken; of
+/// all() and its like, the list. An error is a step at the place where it happened. In source
+/// order, each text once. For explanations.
 [[nodiscard]] std::vector<Step> decisive_steps(const Program& program, const Trace& trace);
 
-/// Every step that was evaluated, inner before outer.
+/// An item of a list for which an all() did not hold, or erred: `index` from 0 in the list that
+/// stands at `list`.
+struct FailingItem {
+  base::Span list;
+  std::size_t index = 0;
+};
+
+/// The first failing item of each all() that did not hold; not for maps, nor inside of other loops.
+/// In source order.
+[[nodiscard]] std::vector<FailingItem> failing_items(const Program& program, const Trace& trace);
+
+/// Every step that was evaluated, literals left out, inner before outer.
 [[nodiscard]] std::vector<Step> all_steps(const Program& program, const Trace& trace);
 
 /// Dotted paths of variables that the expression reads (`budget.amount`, `deal.amount`), each once,

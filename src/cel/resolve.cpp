@@ -1,3 +1,7 @@
+// A dot is both selection and part of a name: `google.protobuf.Timestamp` is one name,
+// `budget.amount` may be a field or a variable that was declared so. From the outside in, each
+// chain of selections is tried as a whole before its operand is, which finds the longest declared
+// name. A chain that begins with a loop's variable is never a longer name.
 #include "cel/resolve.hpp"
 
 #include <algorithm>
@@ -143,7 +147,26 @@ class Resolver {
     if (is_outside_profile(node.name)) return say(not_in_profile, node, {std::string(node.name)});
     std::vector<std::string> known(scope_.begin(), scope_.end());
     for (const auto& variable : environment_.variables) known.push_back(variable.name);
-    say(unknown_variable, node, {std::string(node.name)}, base::nearest(node.name, known));
+    std::string meant = base::nearest(node.name, known);
+    if (meant.empty()) meant = owned(node.name);
+    say(unknown_variable, node, {std::string(node.name)}, std::move(meant));
+  }
+
+  /// `budget.status` for `status`, if a variable has a field of that name; `deal.x_code` for
+  /// `x_code`.
+  [[nodiscard]] std::string owned(std::string_view name) const {
+    for (const auto& variable : environment_.variables) {
+      const Type& type = *variable.type;
+      if (type.kind != TypeKind::record) continue;
+      const auto is_it = [&](const RecordField& field) { return field.name == name; };
+      if (std::any_of(type.fields.begin(), type.fields.end(), is_it))
+        return variable.name + "." + std::string(name);
+    }
+    for (const auto& variable : environment_.variables) {
+      const bool may_own = variable.name == "deal" && variable.type->open;
+      if (may_own && name.starts_with("x_")) return variable.name + "." + std::string(name);
+    }
+    return {};
   }
 
   void unknown_function_issue(const Node& node) {

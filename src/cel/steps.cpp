@@ -97,6 +97,9 @@ class Decisive {
     if (value == nullptr || is_constant(id)) return;
     if (value->is_error()) return error(*value, id);
     if (is_arithmetic(code_.nodes[id].op)) operands(id);
+    // Of size(l.filter(…)) not only how many, but which.
+    if (code_.nodes[id].op == Op::size && is_loop(code_.nodes[child(id, 0)].op))
+      operand(child(id, 0));
     steps_.push_back({code_.nodes[id].span, *value});
   }
 
@@ -144,6 +147,18 @@ class Decisive {
 
 std::vector<Step> decisive_steps(const Program& program, const Trace& trace) {
   return Decisive(program.code(), trace).run();
+}
+
+std::vector<FailingItem> failing_items(const Program& program, const Trace& trace) {
+  std::vector<FailingItem> items;
+  for (NodeId id = 0; id < trace.items.size(); ++id) {
+    if (!trace.items[id]) continue;
+    const NodeId list = program.code().children_of(id)[0];
+    items.push_back({program.code().nodes[list].span, *trace.items[id]});
+  }
+  std::sort(items.begin(), items.end(),
+            [](const FailingItem& a, const FailingItem& b) { return a.list.begin < b.list.begin; });
+  return items;
 }
 
 std::vector<Step> all_steps(const Program& program, const Trace& trace) {

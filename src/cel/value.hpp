@@ -1,5 +1,6 @@
 // Values of the expression language: small, copied freely, and never owning. Texts, lists and maps
 // live in the arena of the evaluation, or in whatever the activation stands on.
+// Longer than a hundred lines for the sake of one place to read.
 #pragma once
 
 #include <cstddef>

@@ -50,6 +50,11 @@ TEST_CASE("a name that does not exist is told with the nearest one, all in one r
   CHECK(findings("has(ammount.x)") == "there is no variable 'ammount' @4-11 (amount?)");
 }
 
+TEST_CASE("a field that stands without its section is told with it") {
+  CHECK(findings("status == 'planned'") == "there is no variable 'status' @0-6 (budget.status?)");
+  CHECK(findings("x_code == 'B-7'") == "there is no variable 'x_code' @0-6 (deal.x_code?)");
+}
+
 TEST_CASE("a record has its declared fields, and x_ keys where it is open") {
   CHECK(findings("budget.amout > 1") == "budget has no field 'amout' @7-12 (amount?)");
   CHECK(findings("budget.x_own == 1") == "");
@@ -124,12 +129,13 @@ TEST_CASE("functions take their types") {
   CHECK(findings("size(amount) > 1") == "size() takes string, list, map, not double @5-11");
   CHECK(findings("owner.startsWith(1)") == "startsWith() takes string, not int @17-18");
   CHECK(findings("approved(1)") == "approved() takes string, not int @9-10");
-  CHECK(findings("approved()") == "approved() takes 1 arguments, not 0 @0-8");
+  CHECK(findings("approved()") == "arguments of approved(): 0 found, 1 wanted @0-8");
   CHECK(findings("startsWith(owner, 'a')") == "startsWith() is called as x.startsWith(…) @0-10");
   CHECK(findings("owner.int() == 1") == "int() is called as int(x) @6-9");
   CHECK(findings("owner.score()  == 1") == "score() is called as score(…) @6-11");
   CHECK(findings("filter(bids)") == "filter() is called as x.filter(…) @0-6");
-  CHECK(findings("today.getHours('UTC', 1) == 1") == "getHours() takes 0–1 arguments, not 2 @6-14");
+  CHECK(findings("today.getHours('UTC', 1) == 1") ==
+        "arguments of getHours(): 2 found, 0–1 wanted @6-14");
 }
 
 TEST_CASE("dyn, uint and bytes are named as outside of the language") {

@@ -59,9 +59,9 @@ TEST_CASE("macros become nodes of their own") {
 
 TEST_CASE("a macro that is used wrongly says how it is used") {
   CHECK(parsed("has(a)") == "has() takes a selection such as has(deal.amount), not 'a' @4-5");
-  CHECK(parsed("has(a.b, c)") == "has() takes 1 arguments, not 2 @0-3");
-  CHECK(parsed("l.all(x)") == "all() takes 2 arguments, not 1 @2-5");
-  CHECK(parsed("l.map(x)") == "map() takes 2–3 arguments, not 1 @2-5");
+  CHECK(parsed("has(a.b, c)") == "arguments of has(): 2 found, 1 wanted @0-3");
+  CHECK(parsed("l.all(x)") == "arguments of all(): 1 found, 2 wanted @2-5");
+  CHECK(parsed("l.map(x)") == "arguments of map(): 1 found, 2–3 wanted @2-5");
   CHECK(parsed("l.exists(a.b, true)") ==
         "the first argument of exists() is a name for the items, not 'a.b' @9-12");
 }

@@ -84,7 +84,30 @@ TEST_CASE("loops are decided by what they go over") {
   CHECK(decisive("objections.all(o, has(o.resolved))") ==
         "objections = [{\"what\": \"price\", \"resolved\": true}, {\"what\": \"delivery\"}]");
   CHECK(decisive("size(objections.filter(o, !has(o.resolved))) == 0") ==
-        "size(objections.filter(o, !has(o.resolved))) = 1");
+        "size(objections.filter(o, !has(o.resolved))) = 1\n"
+        "objections.filter(o, !has(o.resolved)) = [{\"what\": \"delivery\"}]");
+}
+
+TEST_CASE("the first item for which an all() does not hold is known") {
+  const Deal deal;
+  const auto failing = [&](const std::string& source) {
+    const auto compiled = compile(source, deal.environment());
+    REQUIRE(compiled.program);
+    pipeline::base::Arena arena;
+    Trace trace;
+    (void)evaluate(*compiled.program, deal, arena, &trace);
+    std::string text;
+    for (const auto& item : failing_items(*compiled.program, trace))
+      text += source.substr(item.list.begin, item.list.size()) + "[" + std::to_string(item.index) +
+              "] ";
+    return text;
+  };
+  CHECK(failing("objections.all(o, has(o.resolved))") == "objections[1] ");
+  CHECK(failing("bids.all(b, b != 2) && objections.all(o, o.resolved)") ==
+        "bids[2] objections[1] ");
+  CHECK(failing("bids.all(b, b > 0)") == "");
+  CHECK(failing("bids.exists(b, b > 7)") == "");
+  CHECK(failing("bids.all(b, bids.all(c, c < 3))") == "bids[0] ");
 }
 
 TEST_CASE("of arithmetic the parts are shown as well as the result") {
@@ -120,7 +143,7 @@ TEST_CASE(
   CHECK(text ==
         "amount = 1250000.5\namount < 1 = false\nowner = \"zhang.wei\"\nowner == '' = false\n"
         "amount < 1 && owner == '' = false\nbids = [3, 1, 2]\nbids.all(b, b > 0) = true\n" +
-        source + " = true\n");
+            source + " = true\n");
 }
 
 TEST_CASE("references are the paths that are read, each once") {
