@@ -25,38 +25,39 @@ class Generator {
         "budget", "empty",      "objections", "other",     "deal",
         "x",      "[]",         "{}",         "days(3)",   "int"};
     if (depth == 0) return one_of(leaves);
-    const auto inner = [&] { return expression(depth - 1); };
+    // Parts are made one after the other, so that a seed gives the same text with every compiler.
+    const std::string a = expression(depth - 1);
+    const std::string b = expression(depth - 1);
     switch (random_() % 12) {
       case 0:
-        return "!" + inner();
+        return "!" + a;
       case 1:
-        return "-" + inner();
+        return "-" + a;
       case 2:
-        return "(" + inner() + " ? " + inner() + " : " + inner() + ")";
+        return "(" + a + " ? " + b + " : " + expression(depth - 1) + ")";
       case 3:
-        return "[" + inner() + ", " + inner() + "]";
+        return "[" + a + ", " + b + "]";
       case 4:
-        return "{" + inner() + ": " + inner() + "}";
+        return "{" + a + ": " + b + "}";
       case 5:
-        return inner() + "." + one_of({"amount", "status", "what", "resolved", "budget", "x_code"});
+        return a + "." + one_of({"amount", "status", "what", "resolved", "budget", "x_code"});
       case 6:
-        return "has(" + inner() + ".amount)";
+        return "has(" + a + ".amount)";
       case 7:
-        return inner() + "[" + inner() + "]";
+        return a + "[" + b + "]";
       case 8:
-        return inner() + one_of({".all", ".exists", ".exists_one", ".filter", ".map"}) + "(x, " +
-               inner() + ")";
+        return a + one_of({".all", ".exists", ".exists_one", ".filter", ".map"}) + "(x, " + b + ")";
       case 9:
         return one_of({"size", "int", "double", "string", "bool", "type", "timestamp", "duration",
                        "score", "approved"}) +
-               "(" + inner() + ")";
+               "(" + a + ")";
       default:
         break;
     }
-    return "(" + inner() +
+    return "(" + a +
            one_of({" + ", " - ", " * ", " / ", " % ", " == ", " != ", " < ", " <= ", " && ", " || ",
                    " in "}) +
-           inner() + ")";
+           b + ")";
   }
 
  private:
