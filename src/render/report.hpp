@@ -23,6 +23,9 @@ namespace pipeline::render {
 /// stand out.
 [[nodiscard]] std::string to_text(const base::Report& report, const base::Terminal& terminal);
 
+/// One table of a report by itself, with an empty line before it.
+[[nodiscard]] std::string to_text(const base::Table& table, const base::Terminal& terminal);
+
 /// CommonMark with GitHub's tables.
 [[nodiscard]] std::string to_markdown(const base::Report& report, base::Language language);
 

@@ -150,6 +150,10 @@ std::string notes(const base::Report& report, const Terminal& terminal) {
 
 }  // namespace
 
+std::string to_text(const base::Table& table, const Terminal& terminal) {
+  return section(table, terminal);
+}
+
 std::string to_text(const base::Report& report, const Terminal& terminal) {
   std::string text = paint(words(report.title, terminal.language), Style::bold, terminal) + "\n";
   const std::string separator = " " + std::string(symbols(terminal).dot) + " ";

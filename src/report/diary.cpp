@@ -153,15 +153,6 @@ Entries Diary::plan(base::Period days) const {
 /// What a line of the history did, and between what.
 std::vector<Cell> Diary::move_cells(const Facts& facts, const model::Move& move) const {
   const auto& process = *workspace_.definition->process;
-  const auto status = [&](std::string_view id) {
-    const auto* field = process.fields.find("status");
-    Cell cell{std::string(id)};
-    if (field == nullptr) return cell;
-    for (const auto& choice : field->type.choices)
-      if (choice.id == id && !choice.title.empty()) cell.value = choice.title;
-    cell.id = std::string(id);
-    return cell;
-  };
   const auto from = process.stage_index(move.from);
   const auto to = process.stage_index(move.to);
   Phrase what{msg("changed")};
@@ -176,7 +167,7 @@ std::vector<Cell> Diary::move_cells(const Facts& facts, const model::Move& move)
           deal_name(facts),
           {what},
           move.from.empty() ? Cell{} : stage_cell(process, move.from),
-          move.to.empty() ? status(move.status) : stage_cell(process, move.to),
+          move.to.empty() ? status_cell(process, move.status) : stage_cell(process, move.to),
           {waived, waived.empty() ? Emphasis::none : Emphasis::attention},
           {std::string(move.reason)}};
 }

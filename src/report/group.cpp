@@ -19,6 +19,16 @@ base::Cell stage_cell(const process::Process& process, std::string_view id) {
   return cell;
 }
 
+base::Cell status_cell(const process::Process& process, std::string_view id) {
+  Cell cell{std::string(id)};
+  cell.id = std::string(id);
+  const auto* field = process.fields.find("status");
+  if (field == nullptr) return cell;
+  for (const auto& choice : field->type.choices)
+    if (choice.id == id && !choice.title.empty()) cell.value = choice.title;
+  return cell;
+}
+
 base::Cell person_cell(const model::Settings& settings, std::string_view id) {
   if (id.empty()) return not_set();
   const auto* person = settings.person(id);

@@ -28,6 +28,9 @@ struct Group {
 /// A stage as a cell: its title for people, its id for programs.
 [[nodiscard]] base::Cell stage_cell(const process::Process& process, std::string_view stage);
 
+/// A status, likewise.
+[[nodiscard]] base::Cell status_cell(const process::Process& process, std::string_view status);
+
 /// A person of pipeline.yaml, or the bare id.
 [[nodiscard]] base::Cell person_cell(const model::Settings& settings, std::string_view person);
 

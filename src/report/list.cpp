@@ -33,6 +33,9 @@ base::Cell cell_of(const Field& field, const Facts& deal, const workspace::Works
 base::Report list(const workspace::Workspace& workspace, const ListQuery& query,
                   base::Provenance provenance) {
   auto selected = select(workspace, query.where);
+  if (!query.account.empty())
+    std::erase_if(selected.deals,
+                  [&](const Facts& deal) { return deal.deal->account() != query.account; });
   if (query.sort) sort(selected.deals, *query.sort, query.direction, workspace);
   base::Table table{.id = "deals",
                     .title = {},

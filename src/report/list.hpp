@@ -14,6 +14,7 @@ struct ListQuery {
   const process::Expression* where = nullptr;  ///< nullptr: all
   std::optional<Field> sort = {};              ///< without one: by the paths of the files
   Direction direction = Direction::ascending;
+  std::string_view account = {};  ///< only this account's; empty: all
 };
 
 /// One table, "deals": a row for each deal for which the condition holds, linked to its file. Deals

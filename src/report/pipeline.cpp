@@ -136,13 +136,7 @@ class PipelineReport {
       if (deals.empty()) continue;
       for (const auto* deal : deals) total.add(*deal);
       const auto sums = sums_of(deals);
-      const auto* field = process_.fields.find("status");
-      Cell title{std::string(model::to_string(status))};
-      title.id = std::string(model::to_string(status));
-      for (const auto& choice :
-           field != nullptr ? field->type.choices : std::vector<model::Choice>{})
-        if (choice.id == *title.id && !choice.title.empty()) title.value = choice.title;
-      table.rows.push_back({{std::move(title),
+      table.rows.push_back({{status_cell(process_, model::to_string(status)),
                              {Count{sums.count}},
                              {Amount{sums.amount, home_}},
                              {Amount{sums.weighted, home_}}}});
