@@ -1,5 +1,5 @@
-// A YAML file as a tree whose every node knows its bytes. Made by read() (reader.hpp); edits are made on the
-// text by byte range (edit.hpp), never by printing the tree.
+// A YAML file as a tree whose every node knows its bytes. Made by read() (reader.hpp); edits are
+// made on the text by byte range (edit.hpp), never by printing the tree.
 #pragma once
 
 #include <cstdint>
@@ -16,14 +16,23 @@ namespace pipeline::yaml {
 
 enum class NodeKind : std::uint8_t { scalar, map, list };
 
-enum class Style : std::uint8_t { plain, single_quoted, double_quoted, literal, folded, block, flow };
+enum class Style : std::uint8_t {
+  plain,
+  single_quoted,
+  double_quoted,
+  literal,
+  folded,
+  block,
+  flow
+};
 
 /// Index of a node in its document. Node 0 is the root, once there is one.
 using NodeId = std::uint32_t;
 inline constexpr NodeId no_node = 0xffffffff;
 
-/// Part of a scalar whose decoded characters stand one to one in the file: `decoded` counts bytes in the
-/// decoded text, `raw` bytes in the file. A scalar without segments is one such run from its first character.
+/// Part of a scalar whose decoded characters stand one to one in the file: `decoded` counts bytes
+/// in the decoded text, `raw` bytes in the file. A scalar without segments is one such run from its
+/// first character.
 struct Segment {
   std::uint32_t decoded = 0;
   std::uint32_t raw = 0;
@@ -33,21 +42,23 @@ struct Segment {
 struct Node {
   NodeKind kind = NodeKind::scalar;
   Style style = Style::plain;
-  std::uint16_t depth = 0;      ///< 0 for the root
-  std::uint32_t children = 0;   ///< pairs of a map, items of a list
-  base::Span span;              ///< the value's own bytes, quotes and brackets included; empty for a missing value
-  std::string_view text;        ///< a scalar's decoded text: a view into the file, or into the arena
-  NodeId key = no_node;         ///< in a map: the node of this value's key
+  std::uint16_t depth = 0;     ///< 0 for the root
+  std::uint32_t children = 0;  ///< pairs of a map, items of a list
+  base::Span
+      span;  ///< the value's own bytes, quotes and brackets included; empty for a missing value
+  std::string_view text;  ///< a scalar's decoded text: a view into the file, or into the arena
+  NodeId key = no_node;   ///< in a map: the node of this value's key
   NodeId parent = no_node;
-  NodeId first_child = no_node; ///< values of a map (their keys by `key`), items of a list
-  NodeId next = no_node;        ///< next sibling
-  std::uint32_t segments = 0;   ///< where its segments start in Document::segments
+  NodeId first_child = no_node;  ///< values of a map (their keys by `key`), items of a list
+  NodeId next = no_node;         ///< next sibling
+  std::uint32_t segments = 0;    ///< where its segments start in Document::segments
   std::uint32_t segment_count = 0;
 };
 
 class NodeRef;
 
-/// One file, read. Owns the text; nodes hold views into it. Not copied: nodes and views would go astray.
+/// One file, read. Owns the text; nodes hold views into it. Not copied: nodes and views would go
+/// astray.
 struct Document {
   base::Source source;
   std::vector<Node> nodes;
@@ -61,12 +72,13 @@ struct Document {
   /// The root; a document without content has a missing scalar there.
   [[nodiscard]] NodeRef root() const;
 
-  /// Where byte `offset` of the scalar's decoded text stands in the file (for a caret inside an expression).
+  /// Where byte `offset` of the scalar's decoded text stands in the file (for a caret inside an
+  /// expression).
   [[nodiscard]] std::uint32_t raw_offset(NodeId scalar, std::uint32_t offset) const;
 };
 
-/// A node with its document: a light handle to walk with. An empty one stands for "no such node" and may be
-/// asked for children: it has none.
+/// A node with its document: a light handle to walk with. An empty one stands for "no such node"
+/// and may be asked for children: it has none.
 class NodeRef {
  public:
   NodeRef() = default;
@@ -84,7 +96,9 @@ class NodeRef {
   /// Nothing, `~` or `null`, unquoted.
   [[nodiscard]] bool is_null() const;
 
-  [[nodiscard]] std::string_view text() const { return is_scalar() ? node().text : std::string_view{}; }
+  [[nodiscard]] std::string_view text() const {
+    return is_scalar() ? node().text : std::string_view{};
+  }
   [[nodiscard]] base::Span span() const { return node().span; }
   [[nodiscard]] base::Location location() const { return base::locate(document_->source, span()); }
   [[nodiscard]] std::size_t size() const { return *this ? node().children : 0; }
@@ -121,6 +135,8 @@ class NodeRef {
   NodeId id_ = no_node;
 };
 
-inline NodeRef Document::root() const { return {this, nodes.empty() ? no_node : 0}; }
+inline NodeRef Document::root() const {
+  return {this, nodes.empty() ? no_node : 0};
+}
 
 }  // namespace pipeline::yaml

@@ -10,9 +10,10 @@ namespace pipeline::yaml {
 inline constexpr std::size_t max_depth = 64;
 inline constexpr std::uint64_t max_bytes = 4ull * 1024 * 1024;
 
-/// Reads one YAML document. On success the document, and no findings. A file that cannot be read as FORMAT §2
-/// asks gives no document and at least one finding of yaml/faults.hpp; after a fault that leaves the structure
-/// clear (a duplicate key, an anchor, a tag) the reader goes on and reports the next ones too.
+/// Reads one YAML document. On success the document, and no findings. A file that cannot be read as
+/// FORMAT §2 asks gives no document and at least one finding of yaml/faults.hpp; after a fault that
+/// leaves the structure clear (a duplicate key, an anchor, a tag) the reader goes on and reports
+/// the next ones too.
 [[nodiscard]] base::Result<Document> read(base::Source source);
 
 }  // namespace pipeline::yaml

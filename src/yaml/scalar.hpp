@@ -9,7 +9,8 @@ namespace pipeline::yaml {
 
 enum class ScalarType { null, boolean, integer, number, text };
 
-/// The core schema's type of plain `text`: `no`, `0123`, `1_000` are text here; `0x1F` and `0o17` are integers.
+/// The core schema's type of plain `text`: `no`, `0123`, `1_000` are text here; `0x1F` and `0o17`
+/// are integers.
 [[nodiscard]] ScalarType plain_type(std::string_view text);
 
 /// The type of a scalar node with its style taken into account.

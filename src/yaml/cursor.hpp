@@ -1,0 +1,96 @@
+// Where the reader stands in the bytes: lines, indentation, blanks and comments, and the findings
+// so far. Only for the files of this folder.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "yaml/document.hpp"
+#include "yaml/faults.hpp"
+
+namespace pipeline::yaml {
+
+[[nodiscard]] constexpr bool is_blank(char c) {
+  return c == ' ' || c == '\t';
+}
+[[nodiscard]] constexpr bool is_break(char c) {
+  return c == '\n' || c == '\r';
+}
+[[nodiscard]] constexpr bool is_flow_indicator(char c) {
+  return c == ',' || c == '[' || c == ']' || c == '{' || c == '}';
+}
+
+class Cursor {
+ public:
+  Cursor(const base::Source& source, base::Diagnostics& findings)
+      : source_(source), text_(source.text), findings_(findings) {}
+
+  [[nodiscard]] std::string_view text() const { return text_; }
+  [[nodiscard]] std::uint32_t position() const { return position_; }
+  [[nodiscard]] std::uint32_t line_start() const { return line_start_; }
+  /// Bytes between the line's start and here. What stands there is indentation and indicators, all
+  /// ASCII.
+  [[nodiscard]] int column() const { return static_cast<int>(position_ - line_start_); }
+  [[nodiscard]] bool at_end() const { return position_ >= text_.size(); }
+  /// The byte `ahead` of here; a line feed beyond the end.
+  [[nodiscard]] char peek(std::uint32_t ahead = 0) const {
+    return position_ + ahead < text_.size() ? text_[position_ + ahead] : '\n';
+  }
+  [[nodiscard]] bool at_line_end() const { return at_end() || is_break(peek()); }
+  /// Whether the byte `ahead` ends a word: blank, line end, end of the file.
+  [[nodiscard]] bool blank_at(std::uint32_t ahead) const {
+    return is_blank(peek(ahead)) || is_break(peek(ahead));
+  }
+  [[nodiscard]] bool at_comment() const {
+    return peek() == '#' && (position_ == line_start_ || is_blank(text_[position_ - 1]));
+  }
+  /// `---` or `...` at the start of a line, alone or with a blank behind it.
+  [[nodiscard]] bool at_document_marker() const;
+
+  void advance(std::uint32_t bytes = 1) { position_ += bytes; }
+  void move_to(std::uint32_t position) { position_ = position; }
+  /// Goes to `position` on a line that starts at `line_start`.
+  void move_to(std::uint32_t position, std::uint32_t line_start) {
+    position_ = position;
+    line_start_ = line_start;
+  }
+  void skip_blanks() {
+    while (is_blank(peek())) ++position_;
+  }
+  /// Over the line end that stands here.
+  void skip_break();
+  /// To the end of this line.
+  void skip_line() {
+    const auto end = text_.find('\n', position_);
+    position_ = end == std::string_view::npos ? static_cast<std::uint32_t>(text_.size())
+                                              : static_cast<std::uint32_t>(end);
+    if (position_ > line_start_ && position_ <= text_.size() && text_[position_ - 1] == '\r')
+      --position_;
+  }
+
+  /// To the next content, over blanks, comments and line ends. True if a line end was crossed: then
+  /// column() is the content's indentation. A tab in it is a finding.
+  bool skip_to_content();
+
+  /// A finding that makes the rest of the file meaningless: reading stops.
+  void fail(const base::Kind& kind, base::Span span, std::vector<base::Argument> arguments = {});
+  /// A finding that leaves the structure clear: reading goes on.
+  void note(const base::Kind& kind, base::Span span, std::vector<base::Argument> arguments = {});
+  [[nodiscard]] bool failed() const { return failed_; }
+  [[nodiscard]] base::Span here(std::uint32_t size = 1) const {
+    return {position_, position_ + size};
+  }
+  [[nodiscard]] std::int64_t line_of(std::uint32_t offset) const;
+
+ private:
+  const base::Source& source_;
+  std::string_view text_;
+  base::Diagnostics& findings_;
+  std::uint32_t position_ = 0;
+  std::uint32_t line_start_ = 0;
+  bool failed_ = false;
+};
+
+}  // namespace pipeline::yaml

@@ -1,0 +1,42 @@
+#include "yaml/faults.hpp"
+
+#include <array>
+
+namespace pipeline::yaml {
+
+std::span<const Kind* const> kinds() {
+  static constexpr std::array all{&too_large,
+                                  &bad_utf8,
+                                  &control_character,
+                                  &conflict_marker,
+                                  &tab_indentation,
+                                  &too_deep,
+                                  &duplicate_key,
+                                  &anchor,
+                                  &alias,
+                                  &tag,
+                                  &merge_key,
+                                  &directive,
+                                  &several_documents,
+                                  &unclosed_quote,
+                                  &unclosed_bracket,
+                                  &wrong_bracket,
+                                  &missing_comma,
+                                  &empty_entry,
+                                  &bad_escape,
+                                  &wrong_indentation,
+                                  &missing_colon,
+                                  &nested_in_line,
+                                  &list_in_line,
+                                  &trailing_text,
+                                  &reserved_indicator,
+                                  &bad_block_header,
+                                  &block_indentation,
+                                  &marker_in_text,
+                                  &edit_refused,
+                                  &no_such_path,
+                                  &readers_disagree};
+  return all;
+}
+
+}  // namespace pipeline::yaml

@@ -1,0 +1,68 @@
+// Reading maps, lists and what lies between them. Only for the files of this folder.
+#pragma once
+
+#include "yaml/cursor.hpp"
+#include "yaml/document.hpp"
+#include "yaml/scalars.hpp"
+
+namespace pipeline::yaml {
+
+/// Reads one document by recursive descent; indentation decides where block collections end. Depth
+/// is bounded, so is the recursion.
+class StructureReader {
+ public:
+  StructureReader(Document& document, base::Diagnostics& findings)
+      : document_(document), cursor_(document.source, findings), scalars_(cursor_, document) {}
+
+  void run();
+
+ private:
+  /// Where a block value stands: it decides what may begin in the same line, and whether a list may
+  /// stand right below its key.
+  enum class Place { list_item, map_value, explicit_part };
+
+  // Block style. `parent` is the indentation of the collection around; -1 at the top.
+  NodeId block_value(int parent, int depth, Place place);
+  NodeId block_node(int column, int parent, int depth);
+  NodeId block_map(int column, int depth);
+  NodeId block_list(int column, int depth);
+  bool map_entry(NodeId map, NodeId& last, int column, int depth);
+  NodeId block_key(int column, int depth);
+  NodeId explicit_key(int column, int depth);
+  NodeId scalar_or_flow(int parent, int depth);
+  void expect_line_end();
+  [[nodiscard]] bool starts_list() const { return cursor_.peek() == '-' && cursor_.blank_at(1); }
+  [[nodiscard]] bool starts_explicit_key() const {
+    return cursor_.peek() == '?' && cursor_.blank_at(1);
+  }
+  /// Whether a key with its ':' stands here, in this line.
+  [[nodiscard]] bool starts_key() const;
+  [[nodiscard]] std::uint32_t behind_quote(std::uint32_t at) const;
+  [[nodiscard]] std::uint32_t behind_bracket(std::uint32_t at) const;
+
+  // Flow style.
+  NodeId flow_collection(int parent, int depth);
+  NodeId flow_list(int parent, int depth);
+  NodeId flow_map(int parent, int depth);
+  NodeId flow_key(int parent, int depth);
+  NodeId flow_node(int parent, int depth);
+  NodeId flow_pair(NodeId key, std::uint32_t begin, int parent, int depth);
+  bool flow_separator(char close, std::uint32_t open);
+  void skip_flow(int parent);
+  [[nodiscard]] bool at_flow_colon(NodeId key) const;
+
+  /// Notes what stands before a value and is not read here: anchors and tags.
+  void skip_properties();
+  NodeId add(NodeKind kind, Style style, std::uint32_t begin, int depth);
+  NodeId add(const Scalar& scalar, int depth);
+  NodeId add_missing(int depth);
+  void adopt(NodeId parent, NodeId& last, NodeId child, NodeId key = no_node);
+  void check_key(NodeId key);
+  void check_duplicates(NodeId map);
+
+  Document& document_;
+  Cursor cursor_;
+  ScalarReader scalars_;
+};
+
+}  // namespace pipeline::yaml
