@@ -47,6 +47,19 @@ inline constexpr Kind account_needed{"usage.account-needed", msg("an opportunity
 inline constexpr Kind faults_in_way{"usage.faults-in-way", msg("'{0}' has errors; a faulty file does not move"),
                                     msg("pipeline validate {0}")};
 
+// Lists and reports.
+inline constexpr Kind section_has_no_value{"usage.section-has-no-value", msg("'{0}' is a section; name one of its fields: {1}")};
+inline constexpr Kind repeating_group{"usage.repeating-group",
+                                      msg("'{0}' may hold several values, and a deal belongs to one group only")};
+inline constexpr Kind unknown_period{"usage.unknown-period",
+                                     msg("--period: '{0}' is no period; periods are 2026, 2026-Q4, 2026-11, 2026-W47, 2026-11-23 or A..B")};
+inline constexpr Kind not_a_week{"usage.not-a-week", msg("--period: '{0}' is no week; a week is 2026-W47, a day in it, or seven days A..B")};
+inline constexpr Kind amounts_without_rate{"report.no-rate", msg("no report: amounts without a rate in {0}"),
+                                           msg("add the rates to pipeline.yaml")};
+inline constexpr Kind files_left_out{"report.unreadable", msg("no report: files that cannot be read: {0}"),
+                                     msg("mend them, or leave them out with --allow-partial")};
+inline constexpr Kind what_if_needs_deal{"usage.what-if-needs-deal", msg("--set needs the deal to try it on")};
+
 [[nodiscard]] std::span<const Kind* const> kinds();
 
 }  // namespace pipeline::cli

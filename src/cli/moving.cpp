@@ -8,6 +8,7 @@
 #include "cli/assignment.hpp"
 #include "cli/faults.hpp"
 #include "cli/show_gate.hpp"
+#include "engine/faults.hpp"
 #include "model/field.hpp"
 #include "render/paint.hpp"
 #include "render/symbols.hpp"
@@ -59,10 +60,11 @@ Exit refuse(const Session& session, const model::Opportunity& deal, const proces
       if (verdict.standing == engine::Standing::unmet) session.err << verdict_lines(verdict, session.terminal);
   }
   fail(session, decision.refusals, Exit::refused);
-  const bool unknown_stage = std::any_of(decision.refusals.begin(), decision.refusals.end(), [](const auto& refusal) {
-    return refusal.kind->name == "history.unknown-stage" && refusal.where.line == 0;
+  // A word that the process does not know was typed wrong; anything else is the deal's own state.
+  const bool mistyped = std::any_of(decision.refusals.begin(), decision.refusals.end(), [](const auto& refusal) {
+    return refusal.where.line == 0 && (refusal.kind == &engine::unknown_stage || refusal.kind == &engine::unknown_reason);
   });
-  return unknown_stage ? Exit::usage : Exit::refused;
+  return mistyped ? Exit::usage : Exit::refused;
 }
 
 /// A deal whose file has errors of types or references is not moved: nobody could say what was judged.

@@ -46,7 +46,7 @@ class Parser {
     try {
       app_.parse(arguments);
     } catch (const CLI::CallForHelp&) {
-      session_.out << active()->help(usage_name(), CLI::AppFormatMode::Normal);
+      session_.out << active()->help(active() == &app_ ? "" : app_.get_name(), CLI::AppFormatMode::Normal);
       return Exit::fine;
     } catch (const CLI::CallForVersion&) {
       session_.out << app_.version() << '\n';
@@ -106,10 +106,6 @@ class Parser {
   [[nodiscard]] const CLI::App* active() const {
     const auto chosen = app_.get_subcommands();
     return chosen.empty() ? &app_ : chosen.front();
-  }
-
-  [[nodiscard]] std::string usage_name() const {
-    return active() == &app_ ? "pipeline" : "pipeline " + active()->get_name();
   }
 
   /// The command's name for a hint, empty before one was chosen.

@@ -11,10 +11,14 @@ ApprovalResult approval_of(const process::Rule& rule, const Situation& situation
     if (approval.rule == rule.id) result.latest = &approval;
   if (result.latest == nullptr) return result;
   const auto* person = situation.settings.person(result.latest->by);
-  if (!result.latest->approved) result.state = ApprovalState::rejected;
-  else if (person == nullptr || !person->has_role(demand.role)) result.state = ApprovalState::wrong_approver;
-  else if (!demand.covers.empty() && result.latest->over != covered_hash(demand, situation)) result.state = ApprovalState::stale;
-  else result.state = ApprovalState::approved;
+  if (!result.latest->approved)
+    result.state = ApprovalState::rejected;
+  else if (person == nullptr || !person->has_role(demand.role))
+    result.state = ApprovalState::wrong_approver;
+  else if (!demand.covers.empty() && result.latest->over != covered_hash(demand, situation))
+    result.state = ApprovalState::stale;
+  else
+    result.state = ApprovalState::approved;
   return result;
 }
 
@@ -29,7 +33,7 @@ std::string covered_hash(const process::ApprovalDemand& demand, const Situation&
   static const model::Value none{};
   std::vector<std::pair<std::string, const model::Value*>> fields;
   for (const auto& field : demand.covers) {
-    const auto& root = !field.of_account            ? situation.deal.root
+    const auto& root = !field.of_account              ? situation.deal.root
                        : situation.account != nullptr ? situation.account->root
                                                       : none;
     fields.emplace_back(field.text, &root.at(field.path));

@@ -15,7 +15,9 @@ namespace {
 using base::Argument;
 using model::TypeKind;
 
-std::string points(double value) { return fmt::format("{:.10g}", std::round(value * 10) / 10); }
+std::string points(double value) {
+  return fmt::format("{:.10g}", std::round(value * 10) / 10);
+}
 
 /// Judges one rule; a visitor over the kinds of demands.
 class RuleJudge {
@@ -33,7 +35,8 @@ class RuleJudge {
   }
 
  private:
-  /// Whether the guard holds. A guard that errs does not hide the rule: it is unmet, and says what was missing.
+  /// Whether the guard holds. A guard that errs does not hide the rule: it is unmet, and says what
+  /// was missing.
   bool asked() {
     if (!rule_.when) return true;
     const auto result = scope_.evaluate(*rule_.when);
@@ -57,7 +60,8 @@ class RuleJudge {
         continue;
       }
       missing.push_back(field.text);
-      lack({.kind = &missing_field, .where = place_of(field), .arguments = {field.text}}, "", field.text);
+      lack({.kind = &missing_field, .where = place_of(field), .arguments = {field.text}}, "",
+           field.text);
     }
     if (!missing.empty()) step(set_command(missing));
   }
@@ -77,10 +81,12 @@ class RuleJudge {
       finding.where = where;
       lack(std::move(finding), found, reasons->condition);
     } else if (found.empty()) {
-      lack({.kind = &check_failed, .where = where, .arguments = {reasons->condition}}, "", reasons->condition);
-    } else {
-      lack({.kind = &check_failed_because, .where = where, .arguments = {reasons->condition, found}}, found,
+      lack({.kind = &check_failed, .where = where, .arguments = {reasons->condition}}, "",
            reasons->condition);
+    } else {
+      lack(
+          {.kind = &check_failed_because, .where = where, .arguments = {reasons->condition, found}},
+          found, reasons->condition);
     }
     if (!references.empty()) step(set_command(settable(references)));
   }
@@ -97,7 +103,9 @@ class RuleJudge {
             .arguments = {card.title, std::string(knockout->level), knockout->criterion->id}},
            std::string(knockout->level), "");
     } else {
-      lack({.kind = &score_too_low, .where = where, .arguments = {card.title, points(result.total), points(card.pass)}},
+      lack({.kind = &score_too_low,
+            .where = where,
+            .arguments = {card.title, points(result.total), points(card.pass)}},
            points(result.total), points(card.pass));
     }
     step("pipeline score " + std::string(deal_.id()));
@@ -105,7 +113,8 @@ class RuleJudge {
 
   void judge(const process::Checklist& checklist) {
     const auto& ticks = deal_.ticks;
-    const auto tick = std::find_if(ticks.begin(), ticks.end(), [&](const auto& t) { return t.rule == rule_.id; });
+    const auto tick =
+        std::find_if(ticks.begin(), ticks.end(), [&](const auto& t) { return t.rule == rule_.id; });
     const bool ticked = tick != ticks.end() && tick->done && *tick->done <= situation_.today;
     if (ticked) verdict_.found = base::to_string(*tick->done);
     if (!ticked) {
@@ -113,7 +122,8 @@ class RuleJudge {
     } else if (checklist.evidence_required && tick->evidence.empty()) {
       lack({.kind = &no_evidence, .where = deal_.location(tick->span)}, verdict_.found, "evidence");
     }
-    step(fmt::format("pipeline tick {} {}{}", deal_.id(), rule_.id, checklist.evidence_required ? " --evidence …" : ""));
+    step(fmt::format("pipeline tick {} {}{}", deal_.id(), rule_.id,
+                     checklist.evidence_required ? " --evidence …" : ""));
   }
 
   void judge(const process::ApprovalDemand& demand) {
@@ -125,26 +135,35 @@ class RuleJudge {
       lack({.kind = &kind, .where = where, .arguments = std::move(arguments)}, by, demand.role);
     };
     switch (result.state) {
-      case ApprovalState::none: say(not_approved, {demand.role}); break;
-      case ApprovalState::rejected:
-        say(rejected, {by, latest->at ? base::to_string(*latest->at) : "?", std::string(latest->reason)});
+      case ApprovalState::none:
+        say(not_approved, {demand.role});
         break;
-      case ApprovalState::wrong_approver: say(wrong_approver, {by, demand.role}); break;
+      case ApprovalState::rejected:
+        say(rejected,
+            {by, latest->at ? base::to_string(*latest->at) : "?", std::string(latest->reason)});
+        break;
+      case ApprovalState::wrong_approver:
+        say(wrong_approver, {by, demand.role});
+        break;
       case ApprovalState::stale: {
         std::vector<std::string> covered;
         for (const auto& field : demand.covers) covered.push_back(field.text);
         say(stale_approval, {by, covered});
         break;
       }
-      case ApprovalState::approved: check_approver(demand, by, say); break;
+      case ApprovalState::approved:
+        check_approver(demand, by, say);
+        break;
     }
     verdict_.found = by;
-    step(fmt::format("pipeline approve {} {} --by {}", deal_.id(), rule_.id, somebody_with(demand.role)));
+    step(fmt::format("pipeline approve {} {} --by {}", deal_.id(), rule_.id,
+                     somebody_with(demand.role)));
   }
 
   /// An approval's own condition on the person, asked of whoever approved.
   template <class Say>
-  void check_approver(const process::ApprovalDemand& demand, const std::string& by, const Say& say) {
+  void check_approver(const process::ApprovalDemand& demand, const std::string& by,
+                      const Say& say) {
     if (!demand.when) return;
     Situation with_approver = situation_;
     with_approver.actor = situation_.settings.person(by);
@@ -193,17 +212,20 @@ class RuleJudge {
   }
 
   /// Those of an expression's references that `set` can write.
-  [[nodiscard]] std::vector<std::string> settable(const std::vector<std::string>& references) const {
+  [[nodiscard]] std::vector<std::string> settable(
+      const std::vector<std::string>& references) const {
     std::vector<std::string> paths;
     for (std::string path : references) {
       if (path.starts_with("deal.")) path = path.substr(5);
-      if (path.starts_with("account.") || model::type_at(situation_.process.fields, path) != nullptr)
+      if (path.starts_with("account.") ||
+          model::type_at(situation_.process.fields, path) != nullptr)
         paths.push_back(std::move(path));
     }
     return paths;
   }
 
-  /// The command that fills in `paths`; lists gain an item, the account's fields are set on the account.
+  /// The command that fills in `paths`; lists gain an item, the account's fields are set on the
+  /// account.
   [[nodiscard]] std::string set_command(const std::vector<std::string>& paths) const {
     std::string assignments;
     std::string account_assignments;
@@ -213,14 +235,17 @@ class RuleJudge {
         continue;
       }
       const auto* type = model::type_at(situation_.process.fields, path);
-      if (type != nullptr && type->kind == TypeKind::list && type->element.front().kind == TypeKind::record)
-        return fmt::format("pipeline add {} {} {}=…", deal_.id(), path, type->element.front().fields.front().key);
+      if (type != nullptr && type->kind == TypeKind::list &&
+          type->element.front().kind == TypeKind::record)
+        return fmt::format("pipeline add {} {} {}=…", deal_.id(), path,
+                           type->element.front().fields.front().key);
       if (type != nullptr && type->kind == TypeKind::list)
         return fmt::format("pipeline add {} {} …", deal_.id(), path);
       assignments += " " + path + "=…";
     }
     if (!assignments.empty()) return fmt::format("pipeline set {}{}", deal_.id(), assignments);
-    if (!account_assignments.empty()) return fmt::format("pipeline set {}{}", deal_.account(), account_assignments);
+    if (!account_assignments.empty())
+      return fmt::format("pipeline set {}{}", deal_.account(), account_assignments);
     return {};
   }
 
@@ -232,6 +257,7 @@ class RuleJudge {
   [[nodiscard]] base::Localized filled(base::Localized fix) const {
     for (auto* text : {&fix.en, &fix.zh}) {
       replace(*text, "{id}", deal_.id());
+      replace(*text, "{account}", deal_.account());
       replace(*text, "{today}", base::to_string(situation_.today));
     }
     return fix;
@@ -251,12 +277,15 @@ class RuleJudge {
 
 }  // namespace
 
-Verdict judge(const process::Rule& rule, const Scope& scope) { return RuleJudge(rule, scope).run(); }
+Verdict judge(const process::Rule& rule, const Scope& scope) {
+  return RuleJudge(rule, scope).run();
+}
 
 std::size_t Gate::asked() const {
-  return static_cast<std::size_t>(std::count_if(verdicts.begin(), verdicts.end(), [](const Verdict& v) {
-    return v.standing != Standing::not_asked && v.rule->severity == base::Severity::error;
-  }));
+  return static_cast<std::size_t>(
+      std::count_if(verdicts.begin(), verdicts.end(), [](const Verdict& v) {
+        return v.standing != Standing::not_asked && v.rule->severity == base::Severity::error;
+      }));
 }
 
 std::size_t Gate::unmet() const {

@@ -14,8 +14,8 @@ namespace pipeline::engine {
 /// `unknown` is no standing: an expression that errs is unmet, never passed.
 enum class Standing { met, unmet, waived, not_asked };
 
-/// One thing that a rule lacks. `finding` says it in words, at its place in the deal's file; `found` and `wanted` are
-/// the bare values for machines.
+/// One thing that a rule lacks. `finding` says it in words, at its place in the deal's file;
+/// `found` and `wanted` are the bare values for machines.
 struct Shortfall {
   base::Diagnostic finding;
   std::string found;
@@ -25,10 +25,10 @@ struct Shortfall {
 struct Verdict {
   const process::Rule* rule = nullptr;
   Standing standing = Standing::met;
-  std::vector<Shortfall> shortfalls;          ///< of an unmet or waived rule
-  std::string found;                          ///< of a met rule: what satisfied it
-  base::Localized next_step;                  ///< of an unmet rule: a command to paste, or the rule's own advice
-  const model::Waiver* waiver = nullptr;      ///< the one in force, or lapsed
+  std::vector<Shortfall> shortfalls;  ///< of an unmet or waived rule
+  std::string found;                  ///< of a met rule: what satisfied it
+  base::Localized next_step;  ///< of an unmet rule: a command to paste, or the rule's own advice
+  const model::Waiver* waiver = nullptr;  ///< the one in force, or lapsed
 
   [[nodiscard]] bool blocks() const {
     return standing == Standing::unmet && rule->severity == base::Severity::error;

@@ -23,7 +23,10 @@ using yaml::Value;
 class Mover {
  public:
   explicit Mover(const Situation& situation)
-      : situation_(situation), process_(situation.process), deal_(situation.deal), scope_(situation) {
+      : situation_(situation),
+        process_(situation.process),
+        deal_(situation.deal),
+        scope_(situation) {
     auto passage = replay(situation);
     decision_.refusals = std::move(passage.findings);
     decision_.from = decision_.to = std::string(deal_.stage());
@@ -39,12 +42,19 @@ class Mover {
   [[nodiscard]] const Scope& scope() const { return scope_; }
   [[nodiscard]] Decision& decision() { return decision_; }
 
-  Decision refuse(const base::Kind& kind, std::vector<Argument> arguments, std::string did_you_mean = {}) {
+  Decision refuse(const base::Kind& kind, std::vector<Argument> arguments,
+                  std::string did_you_mean = {}) {
+    object(kind, std::move(arguments), std::move(did_you_mean));
+    return result();
+  }
+
+  /// Adds a reason to refuse.
+  void object(const base::Kind& kind, std::vector<Argument> arguments,
+              std::string did_you_mean = {}) {
     base::Diagnostic refusal{.kind = &kind, .where = {std::string(deal_.path()), 0, 0, 0, 0}};
     refusal.arguments = std::move(arguments);
     refusal.did_you_mean = std::move(did_you_mean);
     decision_.refusals.push_back(std::move(refusal));
-    return result();
   }
 
   /// Refuses a status other than the wanted ones.
@@ -52,24 +62,41 @@ class Mover {
     if (std::find(wanted.begin(), wanted.end(), status_) != wanted.end()) return true;
     std::vector<std::string> names;
     for (const auto status : wanted) names.emplace_back(model::to_string(status));
-    (void)refuse(wrong_status, {std::string(deal_.id()), std::string(model::to_string(status_)), names});
+    object(wrong_status, {std::string(deal_.id()), std::string(model::to_string(status_)), names});
     return false;
   }
 
-  /// Writes the decision's stage and status and appends `line` to the history, in front of its own keys.
+  /// Refuses a deal that is neither open nor won.
+  bool expects_moving() {
+    if (model::is_moving(status_)) return true;
+    object(status_ == Status::on_hold ? is_on_hold : has_ended,
+           {std::string(deal_.id()), std::string(model::to_string(status_))});
+    return false;
+  }
+
+  /// Writes the decision's stage and status and appends `line` to the history, in front of its own
+  /// keys.
   Decision write(std::vector<std::pair<std::string, Value>> line) {
     auto& edits = decision_.edits;
-    if (decision_.to != decision_.from) edits.push_back(set_edit(process_.fields, {"stage"}, Value::text(decision_.to)));
+    if (decision_.to != decision_.from)
+      edits.push_back(set_edit(process_.fields, {"stage"}, Value::text(decision_.to)));
     if (decision_.status != deal_.status())
-      edits.push_back(set_edit(process_.fields, {"status"}, Value::text(std::string(model::to_string(decision_.status)))));
-    std::vector<std::pair<std::string, Value>> all{{"at", Value::plain(base::to_string(situation_.today))}};
-    all.insert(all.end(), std::make_move_iterator(line.begin()), std::make_move_iterator(line.end()));
+      edits.push_back(set_edit(process_.fields, {"status"},
+                               Value::text(std::string(model::to_string(decision_.status)))));
+    std::vector<std::pair<std::string, Value>> all{
+        {"at", Value::plain(base::to_string(situation_.today))}};
+    all.insert(all.end(), std::make_move_iterator(line.begin()),
+               std::make_move_iterator(line.end()));
     edits.push_back(append_edit(process_.fields, {"history"}, Value::map(std::move(all))));
     return result();
   }
 
-  [[nodiscard]] std::pair<std::string, Value> by() const { return {"by", Value::text(situation_.actor->id)}; }
-  [[nodiscard]] std::pair<std::string, Value> version() const { return {"process", Value::text(process_.name())}; }
+  [[nodiscard]] std::pair<std::string, Value> by() const {
+    return {"by", Value::text(situation_.actor->id)};
+  }
+  [[nodiscard]] std::pair<std::string, Value> version() const {
+    return {"process", Value::text(process_.name())};
+  }
 
   Decision result() { return std::move(decision_); }
 
@@ -84,7 +111,8 @@ class Mover {
   bool sound_ = false;
 };
 
-/// The stage to advance to, or nothing after a refusal. One past the last means: out of the process, closed.
+/// The stage to advance to, or nothing after a refusal. One past the last means: out of the
+/// process, closed.
 std::optional<std::size_t> target(Mover& mover, const std::optional<std::string>& to) {
   const auto& process = mover.process();
   const auto from = mover.stage();
@@ -94,7 +122,7 @@ std::optional<std::size_t> target(Mover& mover, const std::optional<std::string>
   if (!wanted) {
     std::vector<std::string> ids;
     for (const auto& stage : process.stages) ids.push_back(stage.id);
-    (void)mover.refuse(unknown_stage, {*to}, base::nearest(*to, ids));
+    mover.object(unknown_stage, {*to}, base::nearest(*to, ids));
     return std::nullopt;
   }
   if (*wanted == from + 1) return wanted;
@@ -102,10 +130,10 @@ std::optional<std::size_t> target(Mover& mover, const std::optional<std::string>
     if (skip.from != here || skip.to != process.stages[*wanted].id) continue;
     const auto reasons = skip.when ? why_not(*skip.when, mover.scope()) : std::nullopt;
     if (!reasons) return wanted;
-    (void)mover.refuse(skip_refused, {here, *to, reasons->condition});
+    mover.object(skip_refused, {here, *to, reasons->condition});
     return std::nullopt;
   }
-  (void)mover.refuse(no_such_step, {here, *to});
+  mover.object(no_such_step, {here, *to});
   return std::nullopt;
 }
 
@@ -123,29 +151,28 @@ Gate gate_to(const Mover& mover, std::size_t to) {
   return gate;
 }
 
-void refuse_waiver(Mover& mover, const base::Kind& kind, std::string what) {
-  (void)mover.decision().refusals.emplace_back(base::Diagnostic{.kind = &kind, .arguments = {std::move(what)}});
-}
-
 /// Lets `gate` pass the rules that are waived rightly; says why for the others.
-void grant(Mover& mover, Gate& gate, const std::vector<WaiverRequest>& waivers, const Situation& situation) {
+void grant(Mover& mover, Gate& gate, const std::vector<WaiverRequest>& waivers,
+           const Situation& situation) {
   const auto& policy = mover.process().waivers;
   for (const auto& waiver : waivers) {
     const auto found = std::find_if(gate.verdicts.begin(), gate.verdicts.end(),
                                     [&](const Verdict& v) { return v.rule->id == waiver.rule; });
     const auto& exits = gate.stage->exit;
-    const bool of_stage = std::any_of(exits.begin(), exits.end(), [&](const auto& r) { return r.id == waiver.rule; });
+    const bool of_stage =
+        std::any_of(exits.begin(), exits.end(), [&](const auto& r) { return r.id == waiver.rule; });
     const auto* person = situation.settings.person(waiver.by);
-    const bool may = person != nullptr && std::any_of(policy.roles.begin(), policy.roles.end(),
-                                                      [&](const auto& role) { return person->has_role(role); });
+    const bool may =
+        person != nullptr && std::any_of(policy.roles.begin(), policy.roles.end(),
+                                         [&](const auto& role) { return person->has_role(role); });
     Situation with_person = situation;
     with_person.actor = person;
     if (found == gate.verdicts.end() || !of_stage || found->standing != Standing::unmet)
-      refuse_waiver(mover, nothing_to_waive, waiver.rule);
+      mover.object(nothing_to_waive, {waiver.rule});
     else if (!may || (policy.when && why_not(*policy.when, Scope(with_person))))
-      refuse_waiver(mover, waiver_without_right, waiver.by);
+      mover.object(waiver_without_right, {waiver.by});
     else if (waiver.reason.empty())
-      refuse_waiver(mover, waiver_without_reason, waiver.rule);
+      mover.object(waiver_without_reason, {waiver.rule});
     else
       found->standing = Standing::waived;
   }
@@ -170,14 +197,15 @@ std::vector<std::pair<std::string, Value>> scores_at(const Gate& gate, const Sco
     const auto* score = std::get_if<process::Score>(&verdict.rule->demand);
     if (score == nullptr || verdict.standing == Standing::not_asked) continue;
     const auto result = total(*scope.situation().process.scorecard(score->card), scope);
-    scores.emplace_back(score->card, Value::plain(fmt::format("{:.10g}", std::round(result.total * 10) / 10)));
+    scores.emplace_back(score->card,
+                        Value::plain(fmt::format("{:.10g}", std::round(result.total * 10) / 10)));
   }
   return scores;
 }
 
 /// Moves through the gate to stage `to`, or refuses.
-Decision pass_gate(Mover& mover, std::size_t to, const std::vector<WaiverRequest>& waivers, std::string_view reason,
-                   const Situation& situation) {
+Decision pass_gate(Mover& mover, std::size_t to, const std::vector<WaiverRequest>& waivers,
+                   std::string_view reason, const Situation& situation) {
   const auto& process = mover.process();
   auto gate = gate_to(mover, to);
   grant(mover, gate, waivers, situation);
@@ -187,14 +215,17 @@ Decision pass_gate(Mover& mover, std::size_t to, const std::vector<WaiverRequest
   const auto from = process.stages[mover.stage()].id;
   const bool leaves = to >= process.stages.size();
   if (!leaves) decision.to = process.stages[to].id;
-  if (leaves) decision.status = Status::closed;
+  if (leaves)
+    decision.status = Status::closed;
   else if (!process.stages[to].sets_status.empty())
     decision.status = model::parse_status(process.stages[to].sets_status).value_or(decision.status);
   decision.gate = std::move(gate);
   if (!passes) return mover.result();
   std::vector<std::pair<std::string, Value>> line{{"from", Value::text(from)}};
-  if (leaves) line.emplace_back("status", Value::text("closed"));
-  else line.emplace_back("to", Value::text(process.stages[to].id));
+  if (leaves)
+    line.emplace_back("status", Value::text("closed"));
+  else
+    line.emplace_back("to", Value::text(process.stages[to].id));
   line.push_back(mover.by());
   line.push_back(mover.version());
   if (!scores.empty()) line.emplace_back("scores", Value::map(scores));
@@ -203,7 +234,8 @@ Decision pass_gate(Mover& mover, std::size_t to, const std::vector<WaiverRequest
   return mover.write(std::move(line));
 }
 
-Decision change_status(Mover& mover, Status to, std::string_view reason, std::string_view note = {}) {
+Decision change_status(Mover& mover, Status to, std::string_view reason,
+                       std::string_view note = {}) {
   mover.decision().status = to;
   std::vector<std::pair<std::string, Value>> line{
       {"from", Value::text(mover.process().stages[mover.stage()].id)},
@@ -216,19 +248,22 @@ Decision change_status(Mover& mover, Status to, std::string_view reason, std::st
 }
 
 /// Refuses an outcome that the process does not allow from here, or a reason that it does not know.
-bool outcome_allowed(Mover& mover, const process::Outcome& outcome, Status as, std::string_view reason,
-                     const Situation& situation) {
+bool outcome_allowed(Mover& mover, const process::Outcome& outcome, Status as,
+                     std::string_view reason, const Situation& situation) {
   const auto status = std::string(model::to_string(as));
   const auto& here = mover.process().stages[mover.stage()].id;
   if (!outcome.from.empty() && mover.process().stage_index(outcome.from) != mover.stage()) {
-    (void)mover.refuse(wrong_outcome_stage, {status, outcome.from, std::string(situation.deal.id()), here});
+    mover.object(wrong_outcome_stage,
+                 {status, outcome.from, std::string(situation.deal.id()), here});
     return false;
   }
   std::vector<std::string> reasons;
   for (const auto& known : outcome.reasons) reasons.push_back(known.id);
-  const bool known = reasons.empty() || std::find(reasons.begin(), reasons.end(), reason) != reasons.end();
+  const bool known =
+      reasons.empty() || std::find(reasons.begin(), reasons.end(), reason) != reasons.end();
   if (known || (as == Status::won && reason.empty())) return true;
-  (void)mover.refuse(unknown_reason, {std::string(reason), status, reasons}, base::nearest(reason, reasons));
+  mover.object(unknown_reason, {std::string(reason), status, reasons},
+               base::nearest(reason, reasons));
   return false;
 }
 
@@ -238,8 +273,7 @@ Decision advance(const Situation& situation, const std::optional<std::string>& t
                  const std::vector<WaiverRequest>& waivers) {
   Mover mover(situation);
   if (!mover.sound()) return mover.result();
-  if (!model::is_moving(mover.status()))
-    return mover.refuse(cannot_move, {std::string(situation.deal.id()), std::string(model::to_string(mover.status()))});
+  if (!mover.expects_moving()) return mover.result();
   const auto stage = target(mover, to);
   if (!stage) return mover.result();
   return pass_gate(mover, *stage, waivers, {}, situation);
@@ -248,15 +282,15 @@ Decision advance(const Situation& situation, const std::optional<std::string>& t
 Decision go_back(const Situation& situation, std::string_view to, std::string_view reason) {
   Mover mover(situation);
   if (!mover.sound()) return mover.result();
-  if (!model::is_moving(mover.status()))
-    return mover.refuse(cannot_move, {std::string(situation.deal.id()), std::string(model::to_string(mover.status()))});
+  if (!mover.expects_moving()) return mover.result();
   const auto& process = mover.process();
   const auto stage = process.stage_index(to);
   std::vector<std::string> earlier;
   for (std::size_t i = 0; i < mover.stage(); ++i) earlier.push_back(process.stages[i].id);
   if (!stage) return mover.refuse(unknown_stage, {std::string(to)}, base::nearest(to, earlier));
   if (!process.returns) return mover.refuse(refused_return, {std::string(to)});
-  if (*stage >= mover.stage()) return mover.refuse(not_back, {std::string(to), process.stages[mover.stage()].id});
+  if (*stage >= mover.stage())
+    return mover.refuse(not_back, {std::string(to), process.stages[mover.stage()].id});
   auto& decision = mover.decision();
   decision.to = process.stages[*stage].id;
   decision.status = status_in_stage(process, *stage);
@@ -279,7 +313,8 @@ Decision resume(const Situation& situation, std::string_view reason) {
   return change_status(mover, Status::open, reason);
 }
 
-Decision close(const Situation& situation, Status as, std::string_view reason, std::string_view note) {
+Decision close(const Situation& situation, Status as, std::string_view reason,
+               std::string_view note) {
   Mover mover(situation);
   if (!mover.sound()) return mover.result();
   const auto& process = mover.process();
@@ -291,7 +326,8 @@ Decision close(const Situation& situation, Status as, std::string_view reason, s
                            std::string(situation.deal.id()), process.stages[mover.stage()].id});
     return pass_gate(mover, process.stages.size(), {}, reason, situation);
   }
-  const bool allowed = as == Status::won ? mover.expects({Status::open}) : mover.expects({Status::open, Status::on_hold});
+  const bool allowed = as == Status::won ? mover.expects({Status::open})
+                                         : mover.expects({Status::open, Status::on_hold});
   if (!allowed) return mover.result();
   const auto* outcome = process.outcome(model::to_string(as));
   Gate gate{&process.stages[mover.stage()], {}};
@@ -308,7 +344,8 @@ Decision close(const Situation& situation, Status as, std::string_view reason, s
 
 Decision reopen(const Situation& situation, std::string_view reason) {
   Mover mover(situation);
-  if (!mover.sound() || !mover.expects({Status::lost, Status::withdrawn, Status::closed})) return mover.result();
+  if (!mover.sound() || !mover.expects({Status::lost, Status::withdrawn, Status::closed}))
+    return mover.result();
   return change_status(mover, status_in_stage(mover.process(), mover.stage()), reason);
 }
 

@@ -1,14 +1,17 @@
 // Replaying the history.
 //
-// The file records every move, one line each; the tool writes them, but people and merges edit the file too. So
-// nothing in it is taken on trust: the lines must form a chain (each starts where the last one ended), every move must
-// be one that the process allows, dates must not run backwards, and the file's own stage and status must be what
-// the chain ends with. Example: a deal whose `stage` was typed from `bid` to `negotiate` has no line for that move, so
-// the replay ends in `bid` and the finding stands at the typed word. A line taken out of the middle breaks the chain at
-// the next one. What a replay cannot see is a chain that was rewritten as a whole: that is in git, and `audit` reads it.
+// The file records every move, one line each; the tool writes them, but people and merges edit the
+// file too. So nothing in it is taken on trust: the lines must form a chain (each starts where the
+// last one ended), every move must be one that the process allows, dates must not run backwards,
+// and the file's own stage and status must be what the chain ends with. Example: a deal whose
+// `stage` was typed from `bid` to `negotiate` has no line for that move, so the replay ends in
+// `bid` and the finding stands at the typed word. A line taken out of the middle breaks the chain
+// at the next one. What a replay cannot see is a chain that was rewritten as a whole: that is in
+// git, and `audit` reads it.
 //
-// Stages behind the deal are those that it left forwards and has not gone back before. Going back and forth again
-// leaves a stage twice; the last time counts, with its waivers and its version of the process.
+// Stages behind the deal are those that it left forwards and has not gone back before. Going back
+// and forth again leaves a stage twice; the last time counts, with its waivers and its version of
+// the process.
 #include "engine/passage.hpp"
 
 #include <algorithm>
@@ -33,12 +36,15 @@ class Replay {
 
   Passage run() {
     if (deal_.history.empty()) {
-      if (const auto list = deal_.document.root().find("history")) say_at(list.location(), no_history, {});
+      if (const auto list = deal_.document.root().find("history"))
+        say_at(list.location(), no_history, {});
     }
     for (const auto& move : deal_.history) {
       check_line(move);
-      if (first_) start(move);
-      else if (!move.to.empty()) step(move);
+      if (first_)
+        start(move);
+      else if (!move.to.empty())
+        step(move);
       if (!move.status.empty()) set_status(move);
       first_ = false;
     }
@@ -80,12 +86,14 @@ class Replay {
     if (!passage_.stage) return;
     const bool at_start = *passage_.stage == 0 && move.from.empty();
     if (!at_start && !move.imported)
-      say(move, wrong_start, {std::string(move.from.empty() ? move.to : move.from), process_.stages.front().id});
+      say(move, wrong_start,
+          {std::string(move.from.empty() ? move.to : move.from), process_.stages.front().id});
     passage_.status = status_in_stage(process_, *passage_.stage);
   }
 
   void step(const Move& move) {
-    if (!model::is_moving(passage_.status)) say(move, moved_after_end, {std::string(model::to_string(passage_.status))});
+    if (!model::is_moving(passage_.status))
+      say(move, moved_after_end, {std::string(model::to_string(passage_.status))});
     const auto to = stage_of(move, move.to);
     const auto from = move.from.empty() ? std::nullopt : process_.stage_index(move.from);
     if (passage_.stage && from != passage_.stage)
@@ -102,20 +110,24 @@ class Replay {
       say(move, skipped_stage,
           {process_.stages[from].id, process_.stages[to].id, process_.stages[from + 1].id});
     if (!process_.stages[to].sets_status.empty())
-      passage_.status = model::parse_status(process_.stages[to].sets_status).value_or(passage_.status);
+      passage_.status =
+          model::parse_status(process_.stages[to].sets_status).value_or(passage_.status);
   }
 
   void backwards(const Move& move, std::size_t to) {
-    if (!process_.returns) say(move, refused_return, {process_.stages[to].id});
-    else if (move.reason.empty()) say(move, return_without_reason, {process_.stages[to].id});
+    if (!process_.returns)
+      say(move, refused_return, {process_.stages[to].id});
+    else if (move.reason.empty())
+      say(move, return_without_reason, {process_.stages[to].id});
     passage_.status = status_in_stage(process_, to);
     std::fill(left_.begin() + static_cast<std::ptrdiff_t>(to), left_.end(), nullptr);
   }
 
   [[nodiscard]] bool is_declared_skip(std::size_t from, std::size_t to) const {
-    return std::any_of(process_.skips.begin(), process_.skips.end(), [&](const process::Skip& skip) {
-      return skip.from == process_.stages[from].id && skip.to == process_.stages[to].id;
-    });
+    return std::any_of(
+        process_.skips.begin(), process_.skips.end(), [&](const process::Skip& skip) {
+          return skip.from == process_.stages[from].id && skip.to == process_.stages[to].id;
+        });
   }
 
   void set_status(const Move& move) {
@@ -125,7 +137,8 @@ class Replay {
       return;
     }
     if (*status == Status::closed) leave_last(move);
-    if (const auto* outcome = process_.outcome(move.status); outcome != nullptr && !outcome->reasons.empty())
+    if (const auto* outcome = process_.outcome(move.status);
+        outcome != nullptr && !outcome->reasons.empty())
       check_reason(move, *outcome);
     passage_.status = *status;
   }
@@ -135,7 +148,8 @@ class Replay {
     if (!passage_.stage) return;
     const auto last = process_.stages.size() - 1;
     if (*passage_.stage != last) {
-      say(move, skipped_stage, {process_.stages[*passage_.stage].id, "closed", process_.stages[*passage_.stage + 1].id});
+      say(move, skipped_stage,
+          {process_.stages[*passage_.stage].id, "closed", process_.stages[*passage_.stage + 1].id});
       return;
     }
     check_waivers(move, process_.stages[last]);
@@ -160,14 +174,16 @@ class Replay {
       if (waiver.reason.empty()) say_at(where, waiver_without_reason, {std::string(waiver.rule)});
       const auto* person = situation_.settings.person(waiver.by);
       const auto& roles = process_.waivers.roles;
-      if (person == nullptr ||
-          std::none_of(roles.begin(), roles.end(), [&](const auto& role) { return person->has_role(role); }))
+      if (person == nullptr || std::none_of(roles.begin(), roles.end(), [&](const auto& role) {
+            return person->has_role(role);
+          }))
         say_at(where, waiver_without_right, {std::string(waiver.by)});
     }
   }
 
   void hold_against_file() {
-    if (passage_.stage && process_.stage_index(deal_.stage()) != passage_.stage && !deal_.stage().empty())
+    if (passage_.stage && process_.stage_index(deal_.stage()) != passage_.stage &&
+        !deal_.stage().empty())
       say_at(deal_.location(deal_.root["stage"]), stage_typed_in,
              {std::string(deal_.stage()), process_.stages[*passage_.stage].id});
     const auto& status = deal_.root["status"];
@@ -181,21 +197,25 @@ class Replay {
   }
 
   void say_at(base::Location where, const base::Kind& kind, std::vector<Argument> arguments) {
-    passage_.findings.push_back({.kind = &kind, .where = std::move(where), .arguments = std::move(arguments)});
+    passage_.findings.push_back(
+        {.kind = &kind, .where = std::move(where), .arguments = std::move(arguments)});
   }
 
   const Situation& situation_;
   const process::Process& process_;
   const model::Opportunity& deal_;
   Passage passage_;
-  std::vector<const Move*> left_;  ///< by stage: the move that left it forwards, if it is behind the deal
+  std::vector<const Move*>
+      left_;  ///< by stage: the move that left it forwards, if it is behind the deal
   std::optional<base::Date> last_day_;
   bool first_ = true;
 };
 
 }  // namespace
 
-Passage replay(const Situation& situation) { return Replay(situation).run(); }
+Passage replay(const Situation& situation) {
+  return Replay(situation).run();
+}
 
 model::Status status_in_stage(const process::Process& process, std::size_t stage) {
   for (std::size_t i = stage + 1; i-- > 0;)

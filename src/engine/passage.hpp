@@ -11,25 +11,29 @@
 
 namespace pipeline::engine {
 
-/// A stage that the deal has left and stands behind, with the move by which it was left for the last time.
+/// A stage that the deal has left and stands behind, with the move by which it was left for the
+/// last time.
 struct Passed {
   const process::Stage* stage = nullptr;
   const model::Move* move = nullptr;
 };
 
 struct Passage {
-  std::optional<std::size_t> stage;   ///< index of the stage in which the history ends
+  std::optional<std::size_t> stage;  ///< index of the stage in which the history ends
   model::Status status = model::Status::open;
-  std::vector<Passed> behind;         ///< in the process's order; skipped stages, and those before an import, are not there
-  base::Diagnostics findings;         ///< what the history itself has wrong
+  std::vector<Passed> behind;  ///< in the process's order; skipped stages, and those before an
+                               ///< import, are not there
+  base::Diagnostics findings;  ///< what the history itself has wrong
 };
 
-/// Replays the history line by line: every move must start where the last one ended and go one stage forward, over
-/// a declared skip, or back; statuses follow from `sets_status` and from the lines that set one. Then the file's own
-/// `stage` and `status` must be those in which the history ends: the file is no side door.
+/// Replays the history line by line: every move must start where the last one ended and go one
+/// stage forward, over a declared skip, or back; statuses follow from `sets_status` and from the
+/// lines that set one. Then the file's own `stage` and `status` must be those in which the history
+/// ends: the file is no side door.
 [[nodiscard]] Passage replay(const Situation& situation);
 
-/// The status that a deal has in a stage by itself: the nearest `sets_status` at or before it, else open.
+/// The status that a deal has in a stage by itself: the nearest `sets_status` at or before it, else
+/// open.
 [[nodiscard]] model::Status status_in_stage(const process::Process& process, std::size_t stage);
 
 }  // namespace pipeline::engine

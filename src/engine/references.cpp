@@ -17,14 +17,15 @@ std::vector<std::string> ids_of(const Things& things) {
 }
 
 template <class Demand>
-void check_rule(std::string_view id, base::Location where, const base::Kind& other_kind, const Situation& situation,
-                Diagnostics& findings) {
+void check_rule(std::string_view id, base::Location where, const base::Kind& other_kind,
+                const Situation& situation, Diagnostics& findings) {
   const auto* rule = situation.process.rule(id);
   if (rule != nullptr && std::holds_alternative<Demand>(rule->demand)) return;
-  findings.push_back({.kind = rule == nullptr ? &unknown_rule : &other_kind,
-                      .where = std::move(where),
-                      .arguments = {std::string(id)},
-                      .did_you_mean = rule == nullptr ? base::nearest(id, situation.process.rule_ids()) : ""});
+  findings.push_back(
+      {.kind = rule == nullptr ? &unknown_rule : &other_kind,
+       .where = std::move(where),
+       .arguments = {std::string(id)},
+       .did_you_mean = rule == nullptr ? base::nearest(id, situation.process.rule_ids()) : ""});
 }
 
 /// The place of a map's key, for a fault in the key itself.
@@ -37,10 +38,11 @@ void check_scores(const Situation& situation, Diagnostics& findings) {
   for (const auto& [card_id, levels] : deal.root["scores"].members()) {
     const auto* card = situation.process.scorecard(card_id);
     if (card == nullptr) {
-      findings.push_back({.kind = &unknown_card,
-                          .where = key_location(levels, deal),
-                          .arguments = {std::string(card_id)},
-                          .did_you_mean = base::nearest(card_id, ids_of(situation.process.scorecards))});
+      findings.push_back(
+          {.kind = &unknown_card,
+           .where = key_location(levels, deal),
+           .arguments = {std::string(card_id)},
+           .did_you_mean = base::nearest(card_id, ids_of(situation.process.scorecards))});
       continue;
     }
     for (const auto& [criterion_id, level] : levels.members()) {
@@ -52,10 +54,11 @@ void check_scores(const Situation& situation, Diagnostics& findings) {
                             .did_you_mean = base::nearest(criterion_id, ids_of(card->criteria))});
       } else if (!level.is_absent() && criterion->level(level.text()) == nullptr) {
         const auto levels_known = ids_of(criterion->levels);
-        findings.push_back({.kind = &unknown_level,
-                            .where = deal.location(level),
-                            .arguments = {std::string(level.text()), std::string(criterion_id), levels_known},
-                            .did_you_mean = base::nearest(level.text(), levels_known)});
+        findings.push_back(
+            {.kind = &unknown_level,
+             .where = deal.location(level),
+             .arguments = {std::string(level.text()), std::string(criterion_id), levels_known},
+             .did_you_mean = base::nearest(level.text(), levels_known)});
       }
     }
   }
@@ -66,10 +69,11 @@ void check_scores(const Situation& situation, Diagnostics& findings) {
 void add_unknown_references(const Situation& situation, Diagnostics& findings) {
   const auto& deal = situation.deal;
   for (const auto& tick : deal.ticks)
-    check_rule<process::Checklist>(tick.rule, deal.location(tick.span), rule_not_ticked_by_hand, situation, findings);
+    check_rule<process::Checklist>(tick.rule, deal.location(tick.span), rule_not_ticked_by_hand,
+                                   situation, findings);
   for (const auto& approval : deal.approvals)
-    check_rule<process::ApprovalDemand>(approval.rule, deal.location(approval.span), rule_not_approved_by_hand,
-                                        situation, findings);
+    check_rule<process::ApprovalDemand>(approval.rule, deal.location(approval.span),
+                                        rule_not_approved_by_hand, situation, findings);
   check_scores(situation, findings);
 }
 

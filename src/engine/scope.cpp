@@ -16,7 +16,9 @@ class TextList final : public cel::List {
  public:
   explicit TextList(std::span<const std::string> texts) : texts_(texts) {}
   [[nodiscard]] std::size_t size() const override { return texts_.size(); }
-  [[nodiscard]] cel::Value at(std::size_t index) const override { return cel::Value(std::string_view(texts_[index])); }
+  [[nodiscard]] cel::Value at(std::size_t index) const override {
+    return cel::Value(std::string_view(texts_[index]));
+  }
 
  private:
   std::span<const std::string> texts_;
@@ -27,8 +29,12 @@ class PersonMap final : public cel::Map {
   PersonMap(const model::Person& person, const TextList* roles) : person_(person), roles_(roles) {}
 
   [[nodiscard]] std::size_t size() const override { return keys.size(); }
-  [[nodiscard]] cel::Value key_at(std::size_t index) const override { return cel::Value(keys[index]); }
-  [[nodiscard]] cel::Value value_at(std::size_t index) const override { return *find(key_at(index)); }
+  [[nodiscard]] cel::Value key_at(std::size_t index) const override {
+    return cel::Value(keys[index]);
+  }
+  [[nodiscard]] cel::Value value_at(std::size_t index) const override {
+    return *find(key_at(index));
+  }
   [[nodiscard]] std::optional<cel::Value> find(const cel::Value& key) const override {
     if (!key.is(cel::ValueKind::string)) return std::nullopt;
     const auto name = key.string();
@@ -41,7 +47,8 @@ class PersonMap final : public cel::Map {
   }
 
  private:
-  static constexpr std::array<std::string_view, 5> keys{"id", "name", "email", "roles", "reports_to"};
+  static constexpr std::array<std::string_view, 5> keys{"id", "name", "email", "roles",
+                                                        "reports_to"};
   static cel::Value text(const std::string& value) { return cel::Value(std::string_view(value)); }
 
   const model::Person& person_;
@@ -52,8 +59,10 @@ std::string on_one_line(std::string_view text) {
   std::string line;
   for (const char c : text) {
     const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!blank) line += c;
-    else if (!line.empty() && line.back() != ' ') line += ' ';
+    if (!blank)
+      line += c;
+    else if (!line.empty() && line.back() != ' ')
+      line += ' ';
   }
   while (line.ends_with(' ')) line.pop_back();
   return line;
@@ -96,9 +105,12 @@ cel::Value Scope::variable(std::size_t index) const {
 cel::Value Scope::call(std::size_t function, std::span<const cel::Value> arguments) const {
   const auto argument = arguments.front().string();
   switch (function) {
-    case process::function_score: return score(argument);
-    case process::function_approved: return cel::Value(is_approved(argument, situation_));
-    default: return rate(argument);
+    case process::function_score:
+      return score(argument);
+    case process::function_approved:
+      return cel::Value(is_approved(argument, situation_));
+    default:
+      return rate(argument);
   }
 }
 
@@ -111,7 +123,8 @@ cel::Value Scope::person() const {
 cel::Value Scope::score(std::string_view id) const {
   const auto* card = situation_.process.scorecard(id);
   if (card == nullptr) return fail(unknown_card, id);
-  if (std::find(cards_open_.begin(), cards_open_.end(), id) != cards_open_.end()) return fail(circular_score, id);
+  if (std::find(cards_open_.begin(), cards_open_.end(), id) != cards_open_.end())
+    return fail(circular_score, id);
   cards_open_.push_back(id);
   const auto result = total(*card, *this);
   cards_open_.pop_back();
@@ -146,8 +159,9 @@ std::optional<Reasons> why_not(const process::Expression& condition, const Scope
   const auto& source = condition.program->source();
   for (const auto& step : cel::decisive_steps(*condition.program, trace)) {
     if (step.value.is_error()) continue;
-    reasons.found.push_back(on_one_line(std::string_view(source).substr(step.span.begin, step.span.size())) + " = " +
-                            cel::to_string(step.value, 60));
+    reasons.found.push_back(
+        on_one_line(std::string_view(source).substr(step.span.begin, step.span.size())) + " = " +
+        cel::to_string(step.value, 60));
   }
   if (result.is_error()) reasons.error = finding_of(result.error());
   return reasons;

@@ -1,5 +1,5 @@
-// What an expression sees while a deal is judged: its fields, the joined account, the clock, the person who acts, and
-// the host's functions.
+// What an expression sees while a deal is judged: its fields, the joined account, the clock, the
+// person who acts, and the host's functions.
 #pragma once
 
 #include <optional>
@@ -19,10 +19,12 @@ class Scope final : public cel::Activation {
   explicit Scope(const Situation& situation);
 
   [[nodiscard]] const Situation& situation() const { return situation_; }
-  [[nodiscard]] cel::Value evaluate(const process::Expression& expression, cel::Trace* trace = nullptr) const;
+  [[nodiscard]] cel::Value evaluate(const process::Expression& expression,
+                                    cel::Trace* trace = nullptr) const;
 
   [[nodiscard]] cel::Value variable(std::size_t index) const override;
-  [[nodiscard]] cel::Value call(std::size_t function, std::span<const cel::Value> arguments) const override;
+  [[nodiscard]] cel::Value call(std::size_t function,
+                                std::span<const cel::Value> arguments) const override;
 
  private:
   [[nodiscard]] cel::Value person() const;
@@ -37,15 +39,17 @@ class Scope final : public cel::Activation {
   mutable std::vector<std::string_view> cards_open_;  ///< being totalled now, against circles
 };
 
-/// A condition that did not come out true, in words: its own text, and what was found for the parts that decided.
+/// A condition that did not come out true, in words: its own text, and what was found for the parts
+/// that decided.
 struct Reasons {
-  std::string condition;             ///< the expression's text, on one line
-  std::vector<std::string> found;    ///< "budget.amount = 800000.0"
+  std::string condition;                  ///< the expression's text, on one line
+  std::vector<std::string> found;         ///< "budget.amount = 800000.0"
   std::optional<base::Diagnostic> error;  ///< where it could not be evaluated: what was missing
 };
 
 /// Evaluates a condition; nothing if it is true, otherwise why not.
-[[nodiscard]] std::optional<Reasons> why_not(const process::Expression& condition, const Scope& scope);
+[[nodiscard]] std::optional<Reasons> why_not(const process::Expression& condition,
+                                             const Scope& scope);
 
 /// An evaluation error as a finding without a place.
 [[nodiscard]] base::Diagnostic finding_of(const cel::Error& error);

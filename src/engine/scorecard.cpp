@@ -6,7 +6,8 @@ namespace pipeline::engine {
 
 namespace {
 
-CriterionResult judge(const process::Criterion& criterion, const model::Value& levels, const Scope& scope) {
+CriterionResult judge(const process::Criterion& criterion, const model::Value& levels,
+                      const Scope& scope) {
   CriterionResult result{.criterion = &criterion, .level = {}, .error = {}};
   if (criterion.value) {
     const auto value = scope.evaluate(*criterion.value);
@@ -30,8 +31,8 @@ CriterionResult judge(const process::Criterion& criterion, const model::Value& l
 }  // namespace
 
 const CriterionResult* CardResult::knockout() const {
-  const auto found =
-      std::find_if(criteria.begin(), criteria.end(), [](const CriterionResult& c) { return c.knocked_out; });
+  const auto found = std::find_if(criteria.begin(), criteria.end(),
+                                  [](const CriterionResult& c) { return c.knocked_out; });
   return found == criteria.end() ? nullptr : &*found;
 }
 

@@ -13,11 +13,11 @@ namespace pipeline::engine {
 
 struct CriterionResult {
   const process::Criterion* criterion = nullptr;
-  std::string_view level;                   ///< the one chosen; empty if none is, or if the points are computed
-  double points = 0;                        ///< 0–100; 0 while nothing is known
-  bool judged = false;                      ///< a level was chosen, or the expression gave a number
+  std::string_view level;  ///< the one chosen; empty if none is, or if the points are computed
+  double points = 0;       ///< 0–100; 0 while nothing is known
+  bool judged = false;     ///< a level was chosen, or the expression gave a number
   bool knocked_out = false;
-  std::optional<base::Diagnostic> error;    ///< why the expression gave none
+  std::optional<base::Diagnostic> error;  ///< why the expression gave none
 };
 
 struct CardResult {
@@ -29,9 +29,9 @@ struct CardResult {
   [[nodiscard]] bool passes() const { return knockout() == nullptr && total + 1e-9 >= card->pass; }
 };
 
-/// The card's total: the mean of the criteria's points by their weights. A criterion that nobody has judged counts
-/// with 0 points, so that silence never helps; a knock-out level fails the card whatever the total.
-/// Source: FORMAT §4 "scorecards".
+/// The card's total: the mean of the criteria's points by their weights. A criterion that nobody
+/// has judged counts with 0 points, so that silence never helps; a knock-out level fails the card
+/// whatever the total. Source: FORMAT §4 "scorecards".
 [[nodiscard]] CardResult total(const process::Scorecard& card, const Scope& scope);
 
 }  // namespace pipeline::engine

@@ -15,11 +15,12 @@ struct Situation {
   const model::Opportunity& deal;
   const model::Account* account = nullptr;  ///< nothing where the deal names none that exists
   base::Date today;
-  const model::Person* actor = nullptr;     ///< who acts, in conditions on waivers and approvals
+  const model::Person* actor = nullptr;  ///< who acts, in conditions on waivers and approvals
 };
 
-/// Days since the deal entered the stage in which it stands, by its history; 0 on the day itself. A change of status
-/// does not count. Nothing where the history has no dated entry into the stage. Source: FORMAT §5 "days_in_stage".
+/// Days since the deal entered the stage in which it stands, by its history; 0 on the day itself. A
+/// change of status does not count. Nothing where the history has no dated entry into the stage.
+/// Source: FORMAT §5 "days_in_stage".
 [[nodiscard]] std::optional<std::int32_t> days_in_stage(const Situation& situation);
 
 /// The day on which the deal entered the stage in which it stands.

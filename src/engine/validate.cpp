@@ -13,14 +13,17 @@ using base::Diagnostics;
 using base::Severity;
 using model::Status;
 
-/// Whether the rule existed when the deal left the stage: `since` names the first version that asks it.
+/// Whether the rule existed when the deal left the stage: `since` names the first version that asks
+/// it.
 bool was_asked(const process::Rule& rule, const model::Move& move) {
   return move.process.empty() || move.process_version() >= rule.since;
 }
 
-/// What people and signatures put there must still be there; what was computed may change with the world.
+/// What people and signatures put there must still be there; what was computed may change with the
+/// world.
 bool is_lasting(const process::Rule& rule) {
-  return !std::holds_alternative<process::Check>(rule.demand) && !std::holds_alternative<process::Score>(rule.demand);
+  return !std::holds_alternative<process::Check>(rule.demand) &&
+         !std::holds_alternative<process::Score>(rule.demand);
 }
 
 void add(const Verdict& verdict, Diagnostics& findings) {
@@ -41,11 +44,12 @@ void add_behind(const BehindVerdict& behind, const Situation& situation, Diagnos
     add(verdict, findings);
   } else {
     for (const auto& shortfall : verdict.shortfalls)
-      findings.push_back({.kind = &gate_regressed,
-                          .severity = Severity::warning,
-                          .where = shortfall.finding.where,
-                          .arguments = {rule.title.empty() ? base::Localized{rule.id, rule.id} : rule.title},
-                          .rule = rule.id});
+      findings.push_back(
+          {.kind = &gate_regressed,
+           .severity = Severity::warning,
+           .where = shortfall.finding.where,
+           .arguments = {rule.title.empty() ? base::Localized{rule.id, rule.id} : rule.title},
+           .rule = rule.id});
   }
 }
 
@@ -54,7 +58,8 @@ void add_always(const Passage& passage, const Scope& scope, Diagnostics& finding
   const auto& stages = scope.situation().process.stages;
   for (std::size_t i = 0; passage.stage && i <= *passage.stage; ++i)
     for (const auto& rule : stages[i].always)
-      if (const auto verdict = judge(rule, scope); verdict.standing == Standing::unmet) add(verdict, findings);
+      if (const auto verdict = judge(rule, scope); verdict.standing == Standing::unmet)
+        add(verdict, findings);
 }
 
 void add_outcome(const Passage& passage, const Scope& scope, Diagnostics& findings) {
@@ -62,7 +67,8 @@ void add_outcome(const Passage& passage, const Scope& scope, Diagnostics& findin
   const auto* outcome = scope.situation().process.outcome(model::to_string(status));
   if (outcome == nullptr) return;
   for (const auto& rule : outcome->rules)
-    if (const auto verdict = judge(rule, scope); verdict.standing == Standing::unmet) add(verdict, findings);
+    if (const auto verdict = judge(rule, scope); verdict.standing == Standing::unmet)
+      add(verdict, findings);
 }
 
 }  // namespace
@@ -78,7 +84,8 @@ std::vector<BehindVerdict> rules_behind(const Passage& passage, const Scope& sco
                                        [&](const model::Waiver& w) { return w.rule == rule.id; });
       if (waived != move->waivers.end()) {
         verdict.waiver = &*waived;
-        if (verdict.standing == Standing::unmet && waived->in_force(today)) verdict.standing = Standing::waived;
+        if (verdict.standing == Standing::unmet && waived->in_force(today))
+          verdict.standing = Standing::waived;
       }
       verdicts.push_back({std::move(verdict), stage});
     }

@@ -19,7 +19,8 @@ class ListView final : public cel::List {
   Conversion conversion_;
 };
 
-/// A section: keys that the file has come first when it is walked; keys that it lacks read as empty sections.
+/// A section: keys that the file has come first when it is walked; keys that it lacks read as empty
+/// sections.
 class RecordView final : public cel::Map {
  public:
   RecordView(const model::Value& record, const Conversion& conversion, std::string_view replaced,
@@ -55,7 +56,8 @@ class RecordView final : public cel::Map {
     return record ? record->slots : std::span<const model::Value>{};
   }
 
-  [[nodiscard]] std::optional<cel::Value> converted(std::string_view key, const model::Value& value) const {
+  [[nodiscard]] std::optional<cel::Value> converted(std::string_view key,
+                                                    const model::Value& value) const {
     if (!replaced_.empty() && key == replaced_) return replacement_;
     return expression_value(value, conversion_);
   }
@@ -90,7 +92,8 @@ struct Converter {
   std::optional<cel::Value> operator()(std::monostate) const {
     if (value.type == nullptr) return cel::Value{};
     if (value.type->kind == model::TypeKind::list) return list({});
-    if (value.type->kind == model::TypeKind::record || value.type->kind == model::TypeKind::map) return map();
+    if (value.type->kind == model::TypeKind::record || value.type->kind == model::TypeKind::map)
+      return map();
     return std::nullopt;
   }
   std::optional<cel::Value> operator()(bool b) const { return cel::Value(b); }
@@ -98,7 +101,9 @@ struct Converter {
   std::optional<cel::Value> operator()(double d) const { return cel::Value(d); }
   std::optional<cel::Value> operator()(std::string_view t) const { return cel::Value(t); }
   std::optional<cel::Value> operator()(base::Date d) const { return cel::Value(timestamp_of(d)); }
-  std::optional<cel::Value> operator()(model::Percent p) const { return cel::Value(p.fraction.to_double()); }
+  std::optional<cel::Value> operator()(model::Percent p) const {
+    return cel::Value(p.fraction.to_double());
+  }
   std::optional<cel::Value> operator()(const model::Money& m) const {
     const auto amount = conversion.rates.in_home(m, conversion.today);
     return amount ? std::optional(cel::Value(amount->to_double())) : std::nullopt;
@@ -107,21 +112,25 @@ struct Converter {
   std::optional<cel::Value> operator()(const model::Record&) const { return map(); }
 
   [[nodiscard]] cel::Value list(std::span<const model::Value> items) const {
-    return cel::Value(static_cast<const cel::List*>(conversion.arena.make<ListView>(items, conversion)));
+    return cel::Value(
+        static_cast<const cel::List*>(conversion.arena.make<ListView>(items, conversion)));
   }
   [[nodiscard]] cel::Value map() const { return cel::Value(record_view(value, conversion)); }
 };
 
 }  // namespace
 
-std::optional<cel::Value> expression_value(const model::Value& value, const Conversion& conversion) {
+std::optional<cel::Value> expression_value(const model::Value& value,
+                                           const Conversion& conversion) {
   return std::visit(Converter{value, conversion}, value.content);
 }
 
-cel::Timestamp timestamp_of(base::Date date) { return {std::int64_t{date.days} * 86400, 0}; }
+cel::Timestamp timestamp_of(base::Date date) {
+  return {std::int64_t{date.days} * 86400, 0};
+}
 
-const cel::Map* record_view(const model::Value& record, const Conversion& conversion, std::string_view key,
-                            std::optional<cel::Value> replacement) {
+const cel::Map* record_view(const model::Value& record, const Conversion& conversion,
+                            std::string_view key, std::optional<cel::Value> replacement) {
   return conversion.arena.make<RecordView>(record, conversion, key, replacement);
 }
 

@@ -1,5 +1,5 @@
-// Typed values of a deal as values of the expression language. Nothing is copied: maps and lists are views that
-// convert an entry when it is read.
+// Typed values of a deal as values of the expression language. Nothing is copied: maps and lists
+// are views that convert an entry when it is read.
 #pragma once
 
 #include "base/arena.hpp"
@@ -16,14 +16,17 @@ struct Conversion {
   base::Date today;
 };
 
-/// The value for expressions: money and percent as double, dates as timestamp at 00:00 UTC. A section or list that
-/// the file lacks is empty; another absent value is nothing.
-[[nodiscard]] std::optional<cel::Value> expression_value(const model::Value& value, const Conversion& conversion);
+/// The value for expressions: money and percent as double, dates as timestamp at 00:00 UTC. A
+/// section or list that the file lacks is empty; another absent value is nothing.
+[[nodiscard]] std::optional<cel::Value> expression_value(const model::Value& value,
+                                                         const Conversion& conversion);
 
 [[nodiscard]] cel::Timestamp timestamp_of(base::Date date);
 
-/// A typed record as a map, where the field `key` reads as `replacement` (the joined account in a deal).
+/// A typed record as a map, where the field `key` reads as `replacement` (the joined account in a
+/// deal).
 [[nodiscard]] const cel::Map* record_view(const model::Value& record, const Conversion& conversion,
-                                          std::string_view key = {}, std::optional<cel::Value> replacement = {});
+                                          std::string_view key = {},
+                                          std::optional<cel::Value> replacement = {});
 
 }  // namespace pipeline::engine

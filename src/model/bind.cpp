@@ -33,20 +33,30 @@ Phrase phrase_for(NodeRef node) {
 
 Phrase phrase_for(const Type& type) {
   switch (type.kind) {
-    case TypeKind::integer: return {base::msg("a whole number")};
-    case TypeKind::number: return {base::msg("a number")};
-    case TypeKind::percent: return {base::msg("a percentage such as 28%")};
-    case TypeKind::boolean: return {base::msg("true or false")};
-    case TypeKind::date: return {base::msg("a date such as 2026-11-23")};
-    case TypeKind::money: return {base::msg("an amount such as 12800000 or 150000.50 USD")};
-    case TypeKind::list: return {base::msg("a list")};
+    case TypeKind::integer:
+      return {base::msg("a whole number")};
+    case TypeKind::number:
+      return {base::msg("a number")};
+    case TypeKind::percent:
+      return {base::msg("a percentage such as 28%")};
+    case TypeKind::boolean:
+      return {base::msg("true or false")};
+    case TypeKind::date:
+      return {base::msg("a date such as 2026-11-23")};
+    case TypeKind::money:
+      return {base::msg("an amount such as 12800000 or 150000.50 USD")};
+    case TypeKind::list:
+      return {base::msg("a list")};
     case TypeKind::map:
-    case TypeKind::record: return {base::msg("a map")};
-    case TypeKind::choice: return {base::msg("one of the declared values")};
+    case TypeKind::record:
+      return {base::msg("a map")};
+    case TypeKind::choice:
+      return {base::msg("one of the declared values")};
     case TypeKind::text:
     case TypeKind::person:
     case TypeKind::account:
-    case TypeKind::ref: return {base::msg("a text")};
+    case TypeKind::ref:
+      return {base::msg("a text")};
   }
   return {};
 }
@@ -72,7 +82,8 @@ bool looks_like_date(std::string_view text) {
 }
 
 bool leads_outside(std::string_view path) {
-  if (path.starts_with('/') || path.starts_with('~') || path.find('\\') != std::string_view::npos) return true;
+  if (path.starts_with('/') || path.starts_with('~') || path.find('\\') != std::string_view::npos)
+    return true;
   int depth = 0;
   while (!path.empty()) {
     const auto slash = path.find('/');
@@ -95,23 +106,28 @@ class ScalarReader {
   decltype(Value::content) read(Scalar scalar) {
     if (scalar.plain && yaml::plain_type(scalar.text) == ScalarType::null) return {};
     switch (type_.kind) {
-      case TypeKind::text: return scalar.text;
-      case TypeKind::choice: return choice(scalar.text);
+      case TypeKind::text:
+        return scalar.text;
+      case TypeKind::choice:
+        return choice(scalar.text);
       case TypeKind::person:
         return reference(scalar.text, references_.people, unknown_person);
       case TypeKind::account:
         return reference(scalar.text, references_.accounts, unknown_account);
-      case TypeKind::ref: return ref(scalar.text);
+      case TypeKind::ref:
+        return ref(scalar.text);
       case TypeKind::integer:
       case TypeKind::number:
       case TypeKind::percent:
       case TypeKind::boolean:
       case TypeKind::date:
-      case TypeKind::money: break;
+      case TypeKind::money:
+        break;
       case TypeKind::list:
       case TypeKind::map:
       case TypeKind::record:
-        return fault(wrong_type, {std::string(key_), Phrase{base::msg("a text")}, phrase_for(type_)});
+        return fault(wrong_type,
+                     {std::string(key_), Phrase{base::msg("a text")}, phrase_for(type_)});
     }
     auto content = typed(scalar.text);
     if (!scalar.plain && !fault_) {
@@ -129,7 +145,9 @@ class ScalarReader {
     const auto scalar_type = yaml::plain_type(text);
     switch (type_.kind) {
       case TypeKind::integer:
-        if (const auto i = parse_number<std::int64_t>(text); i && scalar_type == ScalarType::integer) return *i;
+        if (const auto i = parse_number<std::int64_t>(text);
+            i && scalar_type == ScalarType::integer)
+          return *i;
         return wrong(text);
       case TypeKind::number:
         if (scalar_type == ScalarType::integer || scalar_type == ScalarType::number)
@@ -138,10 +156,14 @@ class ScalarReader {
       case TypeKind::boolean:
         if (scalar_type == ScalarType::boolean) return text.front() == 't' || text.front() == 'T';
         return wrong(text);
-      case TypeKind::percent: return percent(text);
-      case TypeKind::date: return date(text);
-      case TypeKind::money: return money(text);
-      default: return {};
+      case TypeKind::percent:
+        return percent(text);
+      case TypeKind::date:
+        return date(text);
+      case TypeKind::money:
+        return money(text);
+      default:
+        return {};
     }
   }
 
@@ -171,14 +193,16 @@ class ScalarReader {
 
   decltype(Value::content) choice(std::string_view text) {
     const auto ids = ids_of(type_);
-    if ((ids.empty() && type_.source != ChoiceSource::listed) || std::find(ids.begin(), ids.end(), text) != ids.end())
+    if ((ids.empty() && type_.source != ChoiceSource::listed) ||
+        std::find(ids.begin(), ids.end(), text) != ids.end())
       return text;
     fault(unknown_value, {std::string(text), std::string(key_), ids});
     fault_->did_you_mean = base::nearest(text, ids);
     return {};
   }
 
-  decltype(Value::content) reference(std::string_view text, const std::vector<std::string>& known, const Kind& kind) {
+  decltype(Value::content) reference(std::string_view text, const std::vector<std::string>& known,
+                                     const Kind& kind) {
     if (std::binary_search(known.begin(), known.end(), text)) return text;
     fault(kind, {std::string(text)});
     fault_->did_you_mean = base::nearest(text, known);
@@ -217,20 +241,28 @@ class Binder {
     if (node.is_null()) return bound;
     switch (type.kind) {
       case TypeKind::record:
-        if (node.is_map()) bound.content = record(node, type);
-        else mismatch(node, type, key);
+        if (node.is_map())
+          bound.content = record(node, type);
+        else
+          mismatch(node, type, key);
         break;
       case TypeKind::map:
-        if (node.is_map()) bound.content = map(node, type.element.front());
-        else mismatch(node, type, key);
+        if (node.is_map())
+          bound.content = map(node, type.element.front());
+        else
+          mismatch(node, type, key);
         break;
       case TypeKind::list:
-        if (node.is_list()) bound.content = list(node, type.element.front(), key);
-        else mismatch(node, type, key);
+        if (node.is_list())
+          bound.content = list(node, type.element.front(), key);
+        else
+          mismatch(node, type, key);
         break;
       default:
-        if (node.is_scalar()) bound.content = scalar(node, type, key);
-        else mismatch(node, type, key);
+        if (node.is_scalar())
+          bound.content = scalar(node, type, key);
+        else
+          mismatch(node, type, key);
     }
     return bound;
   }
@@ -242,9 +274,12 @@ class Binder {
     std::size_t free_keys = 0;
     for (const NodeRef child : node) {
       const auto index = type.index_of(child.key_text());
-      if (index != Type::npos) slots[index] = value(child, type.fields[index].type, type.fields[index].key);
-      else if (is_free_key(child.key_text())) ++free_keys;
-      else unknown(child.key(), type);
+      if (index != Type::npos)
+        slots[index] = value(child, type.fields[index].type, type.fields[index].key);
+      else if (is_free_key(child.key_text()))
+        ++free_keys;
+      else
+        unknown(child.key(), type);
     }
     const auto members = document_.arena->array<Member>(free_keys);
     std::size_t next = 0;
@@ -257,7 +292,8 @@ class Binder {
   Record map(NodeRef node, const Type& element) {
     const auto members = document_.arena->array<Member>(node.size());
     std::size_t next = 0;
-    for (const NodeRef child : node) members[next++] = {child.key_text(), value(child, element, child.key_text())};
+    for (const NodeRef child : node)
+      members[next++] = {child.key_text(), value(child, element, child.key_text())};
     return {{}, members};
   }
 
@@ -299,21 +335,25 @@ class Binder {
 
   static decltype(Value::content) untyped_scalar(NodeRef node) {
     switch (yaml::scalar_type(node.node())) {
-      case ScalarType::null: return {};
-      case ScalarType::boolean: return node.text().front() == 't' || node.text().front() == 'T';
+      case ScalarType::null:
+        return {};
+      case ScalarType::boolean:
+        return node.text().front() == 't' || node.text().front() == 'T';
       case ScalarType::integer:
         if (const auto i = parse_number<std::int64_t>(node.text())) return *i;
         break;
       case ScalarType::number:
         if (const auto d = parse_number<double>(node.text())) return *d;
         break;
-      case ScalarType::text: break;
+      case ScalarType::text:
+        break;
     }
     return node.text();
   }
 
   void unknown(NodeRef key, const Type& type) {
-    Diagnostic finding{.kind = &unknown_field, .where = key.location(), .arguments = {std::string(key.text())}};
+    Diagnostic finding{
+        .kind = &unknown_field, .where = key.location(), .arguments = {std::string(key.text())}};
     std::vector<std::string> keys;
     for (const auto& field : type.fields) keys.push_back(field.key);
     finding.did_you_mean = base::nearest(key.text(), keys);
@@ -333,7 +373,8 @@ class Binder {
 
 }  // namespace
 
-Value bind(yaml::Document& document, const Type& record, const References& references, Diagnostics& findings) {
+Value bind(yaml::Document& document, const Type& record, const References& references,
+           Diagnostics& findings) {
   const auto root = document.root();
   if (root.is_map()) return Binder(document, references, findings).value(root, record, "");
   findings.push_back({.kind = &not_a_map,
@@ -344,8 +385,8 @@ Value bind(yaml::Document& document, const Type& record, const References& refer
   return {.type = &record, .node = yaml::no_node};
 }
 
-Value parse(std::string_view text, const Type& type, const References& references, base::Arena& arena,
-            Diagnostics& findings) {
+Value parse(std::string_view text, const Type& type, const References& references,
+            base::Arena& arena, Diagnostics& findings) {
   ScalarReader reader(type, references, text);
   Value value{.type = &type};
   value.content = reader.read({arena.copy(text), true});
@@ -360,7 +401,8 @@ bool is_id(std::string_view text) {
     if (!character) return false;
     const char32_t c = character->value;
     const bool latin = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-    const bool chinese = (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007;
+    const bool chinese =
+        (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007;
     if (!latin && !chinese) return false;
     i += character->size;
   }

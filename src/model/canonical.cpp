@@ -35,7 +35,8 @@ struct ToJson {
   }
   json operator()(const Record& record) const { return object(record, nullptr); }
 
-  /// Decimals are exact: what JSON's doubles could bend is parsed from its own digits only when it is short.
+  /// Decimals are exact: what JSON's doubles could bend is parsed from its own digits only when it
+  /// is short.
   static json number(base::Decimal decimal) {
     const auto text = base::to_string(decimal);
     if (text.size() <= 15) return json::parse(text);
@@ -45,8 +46,10 @@ struct ToJson {
   json object(const Record& record, const Type* type) const {
     auto result = json::object();
     for (std::size_t i = 0; type != nullptr && i < record.slots.size(); ++i)
-      if (!record.slots[i].is_absent()) result[type->fields[i].key] = json_of(record.slots[i], home);
-    for (const auto& member : record.members) result[std::string(member.key)] = json_of(member.value, home);
+      if (!record.slots[i].is_absent())
+        result[type->fields[i].key] = json_of(record.slots[i], home);
+    for (const auto& member : record.members)
+      result[std::string(member.key)] = json_of(member.value, home);
     return result;
   }
 };
@@ -58,7 +61,8 @@ json json_of(const Value& value, Currency home) {
 
 }  // namespace
 
-std::string canonical_json(std::span<const std::pair<std::string, const Value*>> fields, Currency home) {
+std::string canonical_json(std::span<const std::pair<std::string, const Value*>> fields,
+                           Currency home) {
   auto object = json::object();
   for (const auto& [path, value] : fields) object[path] = json_of(*value, home);
   return object.dump(-1, ' ', false, json::error_handler_t::replace);

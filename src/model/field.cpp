@@ -5,7 +5,8 @@
 namespace pipeline::model {
 
 std::size_t Type::index_of(std::string_view key) const {
-  const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.key == key; });
+  const auto found =
+      std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.key == key; });
   return found == fields.end() ? npos : static_cast<std::size_t>(found - fields.begin());
 }
 
@@ -64,20 +65,34 @@ std::vector<std::string> paths_of(const Type& record) {
 
 std::string name_of(const Type& type) {
   switch (type.kind) {
-    case TypeKind::text: return "text";
-    case TypeKind::integer: return "int";
-    case TypeKind::number: return "number";
-    case TypeKind::percent: return "percent";
-    case TypeKind::boolean: return "bool";
-    case TypeKind::date: return "date";
-    case TypeKind::choice: return "enum";
-    case TypeKind::money: return "money";
-    case TypeKind::person: return "person";
-    case TypeKind::account: return "account";
-    case TypeKind::ref: return "ref";
-    case TypeKind::list: return "list of " + name_of(type.element.front());
-    case TypeKind::map: return "map of " + name_of(type.element.front());
-    case TypeKind::record: return "map";
+    case TypeKind::text:
+      return "text";
+    case TypeKind::integer:
+      return "int";
+    case TypeKind::number:
+      return "number";
+    case TypeKind::percent:
+      return "percent";
+    case TypeKind::boolean:
+      return "bool";
+    case TypeKind::date:
+      return "date";
+    case TypeKind::choice:
+      return "enum";
+    case TypeKind::money:
+      return "money";
+    case TypeKind::person:
+      return "person";
+    case TypeKind::account:
+      return "account";
+    case TypeKind::ref:
+      return "ref";
+    case TypeKind::list:
+      return "list of " + name_of(type.element.front());
+    case TypeKind::map:
+      return "map of " + name_of(type.element.front());
+    case TypeKind::record:
+      return "map";
   }
   return {};
 }

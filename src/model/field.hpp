@@ -1,4 +1,5 @@
-// What a process declares: fields and their types. Data, read from YAML; nothing here knows a particular field.
+// What a process declares: fields and their types. Data, read from YAML; nothing here knows a
+// particular field.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +14,20 @@ namespace pipeline::model {
 
 /// FORMAT §2's scalar types, `list` and `map` of them, and `record`: a map whose keys are declared.
 enum class TypeKind : std::uint8_t {
-  text, integer, number, percent, boolean, date, choice, money, person, account, ref, list, map, record
+  text,
+  integer,
+  number,
+  percent,
+  boolean,
+  date,
+  choice,
+  money,
+  person,
+  account,
+  ref,
+  list,
+  map,
+  record
 };
 
 /// One value of an enum.
@@ -23,16 +37,25 @@ struct Choice {
 };
 
 /// Where an enum's values come from, if the field itself does not list them.
-enum class ChoiceSource : std::uint8_t { listed, stages, activity_kinds, segments, channels, reasons, rules };
+enum class ChoiceSource : std::uint8_t {
+  listed,
+  stages,
+  activity_kinds,
+  segments,
+  channels,
+  reasons,
+  rules
+};
 
 struct Field;
 
 struct Type {
   TypeKind kind = TypeKind::text;
   ChoiceSource source = ChoiceSource::listed;
-  std::vector<Choice> choices = {};  ///< of a choice; empty with another source than `listed`: anything goes
-  std::vector<Type> element = {};    ///< of a list or map: exactly one
-  std::vector<Field> fields = {};    ///< of a record, in the order of declaration
+  std::vector<Choice> choices =
+      {};  ///< of a choice; empty with another source than `listed`: anything goes
+  std::vector<Type> element = {};  ///< of a list or map: exactly one
+  std::vector<Field> fields = {};  ///< of a record, in the order of declaration
 
   [[nodiscard]] const Field* find(std::string_view key) const;
   [[nodiscard]] Field* find(std::string_view key);
@@ -49,18 +72,23 @@ struct Field {
 };
 
 /// The id of a choice's title in `language`; the id itself where it has no title.
-[[nodiscard]] std::string title_of(const Type& choices, std::string_view id, base::Language language);
+[[nodiscard]] std::string title_of(const Type& choices, std::string_view id,
+                                   base::Language language);
 
-/// The type that `path` (dotted) leads to below `record`, through lists too; nullptr if nothing is declared there.
+/// The type that `path` (dotted) leads to below `record`, through lists too; nullptr if nothing is
+/// declared there.
 [[nodiscard]] const Type* type_at(const Type& record, std::string_view path);
 
-/// All dotted paths of fields below `record`, sections before their fields: for "did you mean" and completion.
+/// All dotted paths of fields below `record`, sections before their fields: for "did you mean" and
+/// completion.
 [[nodiscard]] std::vector<std::string> paths_of(const Type& record);
 
 /// FORMAT's name of a type, as messages use it: "date", "list of text", "enum".
 [[nodiscard]] std::string name_of(const Type& type);
 
 /// Keys that begin so belong to the users and are never checked.
-[[nodiscard]] inline bool is_free_key(std::string_view key) { return key.starts_with("x_"); }
+[[nodiscard]] inline bool is_free_key(std::string_view key) {
+  return key.starts_with("x_");
+}
 
 }  // namespace pipeline::model

@@ -27,7 +27,8 @@ void say_mismatch(NodeRef node, std::string_view key, Phrase wanted, base::Diagn
 
 MapReader::MapReader(NodeRef map, base::Diagnostics& findings) : map_(map), findings_(findings) {
   if (map_ && !map_.is_map() && !map_.is_null()) {
-    say_mismatch(map_, map_.key() ? map_.key_text() : std::string_view{}, {base::msg("a map")}, findings_);
+    say_mismatch(map_, map_.key() ? map_.key_text() : std::string_view{}, {base::msg("a map")},
+                 findings_);
     map_ = {};
   }
 }
@@ -41,7 +42,8 @@ NodeRef MapReader::take(std::string_view key) {
 NodeRef MapReader::require(std::string_view key) {
   const auto node = take(key);
   if (!node && map_)
-    findings_.push_back({.kind = &missing_key, .where = map_.location(), .arguments = {std::string(key)}});
+    findings_.push_back(
+        {.kind = &missing_key, .where = map_.location(), .arguments = {std::string(key)}});
   return node;
 }
 
@@ -52,9 +54,13 @@ std::string MapReader::text(std::string_view key) {
   return std::string(node.text());
 }
 
-base::Localized MapReader::localized(std::string_view key) { return read_localized(take(key), findings_); }
+base::Localized MapReader::localized(std::string_view key) {
+  return read_localized(take(key), findings_);
+}
 
-std::vector<std::string> MapReader::texts(std::string_view key) { return read_texts(take(key), findings_); }
+std::vector<std::string> MapReader::texts(std::string_view key) {
+  return read_texts(take(key), findings_);
+}
 
 std::optional<std::int64_t> MapReader::integer(std::string_view key) {
   const auto node = take(key);
@@ -124,8 +130,11 @@ std::vector<std::string> read_texts(NodeRef node, base::Diagnostics& findings) {
   if (node.is_map()) say_mismatch(node, node.key_text(), {base::msg("a list of texts")}, findings);
   if (!node.is_list()) return texts;
   for (const NodeRef item : node) {
-    if (item.is_scalar()) texts.emplace_back(item.text());
-    else say_mismatch(item, node.key() ? node.key_text() : std::string_view{}, {base::msg("a text")}, findings);
+    if (item.is_scalar())
+      texts.emplace_back(item.text());
+    else
+      say_mismatch(item, node.key() ? node.key_text() : std::string_view{}, {base::msg("a text")},
+                   findings);
   }
   return texts;
 }
@@ -133,7 +142,8 @@ std::vector<std::string> read_texts(NodeRef node, base::Diagnostics& findings) {
 std::vector<Choice> read_choices(NodeRef node, base::Diagnostics& findings) {
   std::vector<Choice> choices;
   if (node.is_map()) {
-    for (const NodeRef child : node) choices.push_back({std::string(child.key_text()), read_localized(child, findings)});
+    for (const NodeRef child : node)
+      choices.push_back({std::string(child.key_text()), read_localized(child, findings)});
     return choices;
   }
   for (auto& id : read_texts(node, findings)) {

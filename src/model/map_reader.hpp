@@ -1,5 +1,5 @@
-// Reads a map of a definition file (pipeline.yaml, a process) key by key. Keys that nobody asked for are findings,
-// so that a misspelt one never passes silently.
+// Reads a map of a definition file (pipeline.yaml, a process) key by key. Keys that nobody asked
+// for are findings, so that a misspelt one never passes silently.
 #pragma once
 
 #include <optional>

@@ -14,7 +14,9 @@ std::optional<Currency> parse_currency(std::string_view text) {
   return currency;
 }
 
-std::string to_string(Currency currency) { return {currency.data(), currency.size()}; }
+std::string to_string(Currency currency) {
+  return {currency.data(), currency.size()};
+}
 
 std::optional<Money> parse_money(std::string_view text, Currency home) {
   const auto blank = text.find(' ');
@@ -38,7 +40,8 @@ std::optional<base::Decimal> Rates::on(base::Date day, Currency currency) const 
   const auto found = by_currency.find(currency);
   if (found == by_currency.end()) return std::nullopt;
   const auto& rates = found->second;
-  const auto later = std::find_if(rates.begin(), rates.end(), [&](const Rate& r) { return day < r.from; });
+  const auto later =
+      std::find_if(rates.begin(), rates.end(), [&](const Rate& r) { return day < r.from; });
   if (later == rates.begin()) return std::nullopt;
   return std::prev(later)->value;
 }

@@ -13,10 +13,12 @@ struct StatusName {
   Status status;
   std::string_view name;
 };
-constexpr std::array status_names{
-    StatusName{Status::open, "open"},           StatusName{Status::on_hold, "on-hold"},
-    StatusName{Status::won, "won"},             StatusName{Status::lost, "lost"},
-    StatusName{Status::withdrawn, "withdrawn"}, StatusName{Status::closed, "closed"}};
+constexpr std::array status_names{StatusName{Status::open, "open"},
+                                  StatusName{Status::on_hold, "on-hold"},
+                                  StatusName{Status::won, "won"},
+                                  StatusName{Status::lost, "lost"},
+                                  StatusName{Status::withdrawn, "withdrawn"},
+                                  StatusName{Status::closed, "closed"}};
 
 std::optional<base::Date> date_of(const Value& value) {
   const auto* day = value.get<base::Date>();
@@ -30,8 +32,8 @@ base::Span span_of(const yaml::Document& document, const Value& value) {
 std::vector<Waiver> read_waivers(const yaml::Document& document, const Value& list) {
   std::vector<Waiver> waivers;
   for (const auto& item : list.items())
-    waivers.push_back({item["rule"].text(), item["by"].text(), item["reason"].text(), date_of(item["until"]),
-                       span_of(document, item)});
+    waivers.push_back({item["rule"].text(), item["by"].text(), item["reason"].text(),
+                       date_of(item["until"]), span_of(document, item)});
   return waivers;
 }
 
@@ -55,8 +57,8 @@ std::vector<Approval> read_approvals(const yaml::Document& document, const Value
   std::vector<Approval> approvals;
   for (const auto& item : list.items())
     approvals.push_back({item["rule"].text(), item["by"].text(), date_of(item["at"]),
-                         item["decision"].text() == "approved", item["over"].text(), item["reason"].text(),
-                         span_of(document, item)});
+                         item["decision"].text() == "approved", item["over"].text(),
+                         item["reason"].text(), span_of(document, item)});
   return approvals;
 }
 
@@ -68,8 +70,8 @@ std::vector<Tick> read_ticks(const yaml::Document& document, const Value& map) {
   return ticks;
 }
 
-void require_fields(const yaml::Document& document, const Value& root, std::span<const std::string_view> keys,
-                    base::Diagnostics& findings) {
+void require_fields(const yaml::Document& document, const Value& root,
+                    std::span<const std::string_view> keys, base::Diagnostics& findings) {
   for (const auto key : keys)
     if (!document.root().find(key) || document.root().find(key).is_null())
       findings.push_back({.kind = &missing_field,
@@ -110,7 +112,9 @@ std::int64_t Move::process_version() const {
   return version;
 }
 
-std::optional<base::Date> Opportunity::expected_sign_date() const { return date_of(root["expected_sign_date"]); }
+std::optional<base::Date> Opportunity::expected_sign_date() const {
+  return date_of(root["expected_sign_date"]);
+}
 
 std::optional<double> Opportunity::own_win_rate() const {
   const auto* percent = root["win_rate"].get<Percent>();
@@ -122,9 +126,10 @@ base::Location Opportunity::location(const Value& value) const {
   return location(document.nodes[value.node].span);
 }
 
-Opportunity read_opportunity(yaml::Document document, const Type& fields, const References& references,
-                             base::Diagnostics& findings) {
-  Opportunity deal{.document = std::move(document), .root = {}, .history = {}, .approvals = {}, .ticks = {}};
+Opportunity read_opportunity(yaml::Document document, const Type& fields,
+                             const References& references, base::Diagnostics& findings) {
+  Opportunity deal{
+      .document = std::move(document), .root = {}, .history = {}, .approvals = {}, .ticks = {}};
   deal.root = bind(deal.document, fields, references, findings);
   if (deal.root.is_absent()) return deal;
   static constexpr std::array<std::string_view, 7> required{"id",    "name",   "account", "owner",
@@ -147,8 +152,10 @@ Account read_account(yaml::Document document, const Type& fields, const Referenc
 }
 
 std::string_view stem_of(std::string_view path) {
-  if (const auto slash = path.rfind('/'); slash != std::string_view::npos) path.remove_prefix(slash + 1);
-  if (const auto dot = path.rfind('.'); dot != std::string_view::npos && dot > 0) path = path.substr(0, dot);
+  if (const auto slash = path.rfind('/'); slash != std::string_view::npos)
+    path.remove_prefix(slash + 1);
+  if (const auto dot = path.rfind('.'); dot != std::string_view::npos && dot > 0)
+    path = path.substr(0, dot);
   return path;
 }
 

@@ -1,5 +1,5 @@
-// An opportunity and an account as the engine sees them: a document, its typed values, and the core fields that
-// every process has (FORMAT §3).
+// An opportunity and an account as the engine sees them: a document, its typed values, and the core
+// fields that every process has (FORMAT §3).
 #pragma once
 
 #include <optional>
@@ -20,9 +20,13 @@ enum class Status { open, on_hold, won, lost, withdrawn, closed };
 [[nodiscard]] std::string_view to_string(Status status);
 
 /// `lost` and `withdrawn`: the deal has ended without an order.
-[[nodiscard]] inline bool is_lost(Status s) { return s == Status::lost || s == Status::withdrawn; }
+[[nodiscard]] inline bool is_lost(Status s) {
+  return s == Status::lost || s == Status::withdrawn;
+}
 /// Open, or won and on its way to `closed`: the only deals that move.
-[[nodiscard]] inline bool is_moving(Status s) { return s == Status::open || s == Status::won; }
+[[nodiscard]] inline bool is_moving(Status s) {
+  return s == Status::open || s == Status::won;
+}
 
 /// A rule that a move passed by a waiver.
 struct Waiver {
@@ -42,7 +46,7 @@ struct Move {
   std::string_view to;      ///< stage entered; empty where only the status changed
   std::string_view status;  ///< status set; empty where it stayed
   std::string_view by;
-  std::string_view process; ///< "six-stage@1"
+  std::string_view process;  ///< "six-stage@1"
   std::string_view reason;
   bool imported = false;
   std::vector<Waiver> waivers;
@@ -81,7 +85,9 @@ struct Opportunity {
   [[nodiscard]] std::string_view account() const { return root["account"].text(); }
   [[nodiscard]] std::string_view owner() const { return root["owner"].text(); }
   [[nodiscard]] std::string_view stage() const { return root["stage"].text(); }
-  [[nodiscard]] Status status() const { return parse_status(root["status"].text()).value_or(Status::open); }
+  [[nodiscard]] Status status() const {
+    return parse_status(root["status"].text()).value_or(Status::open);
+  }
   [[nodiscard]] const Money* amount() const { return root["amount"].get<Money>(); }
   [[nodiscard]] std::optional<base::Date> expected_sign_date() const;
   /// The seller's own estimate, in [0, 1].
@@ -93,7 +99,9 @@ struct Opportunity {
 
   /// Where `value` stands in the file; the file as a whole for an absent one.
   [[nodiscard]] base::Location location(const Value& value) const;
-  [[nodiscard]] base::Location location(base::Span span) const { return base::locate(document.source, span); }
+  [[nodiscard]] base::Location location(base::Span span) const {
+    return base::locate(document.source, span);
+  }
 };
 
 struct Account {
@@ -105,14 +113,15 @@ struct Account {
   [[nodiscard]] std::string_view name() const { return root["name"].text(); }
 };
 
-/// Binds a deal's document to `fields` and reads its core parts. Findings: those of bind(), missing core fields,
-/// an id that is none or differs from the file's name.
-[[nodiscard]] Opportunity read_opportunity(yaml::Document document, const Type& fields, const References& references,
+/// Binds a deal's document to `fields` and reads its core parts. Findings: those of bind(), missing
+/// core fields, an id that is none or differs from the file's name.
+[[nodiscard]] Opportunity read_opportunity(yaml::Document document, const Type& fields,
+                                           const References& references,
                                            base::Diagnostics& findings);
 
 /// The same for an account's document.
-[[nodiscard]] Account read_account(yaml::Document document, const Type& fields, const References& references,
-                                   base::Diagnostics& findings);
+[[nodiscard]] Account read_account(yaml::Document document, const Type& fields,
+                                   const References& references, base::Diagnostics& findings);
 
 /// The file's stem: what its id must be.
 [[nodiscard]] std::string_view stem_of(std::string_view path);

@@ -19,13 +19,15 @@ bool Person::has_role(std::string_view role) const {
 }
 
 const Person* Settings::person(std::string_view id) const {
-  const auto found = std::find_if(people.begin(), people.end(), [&](const Person& p) { return p.id == id; });
+  const auto found =
+      std::find_if(people.begin(), people.end(), [&](const Person& p) { return p.id == id; });
   return found == people.end() ? nullptr : &*found;
 }
 
 const Person* Settings::person_with_email(std::string_view email) const {
-  const auto found = std::find_if(people.begin(), people.end(),
-                                  [&](const Person& p) { return !email.empty() && p.email == email; });
+  const auto found = std::find_if(people.begin(), people.end(), [&](const Person& p) {
+    return !email.empty() && p.email == email;
+  });
   return found == people.end() ? nullptr : &*found;
 }
 
@@ -70,7 +72,8 @@ std::vector<Person> read_people(MapReader& settings, Diagnostics& findings) {
   for (const NodeRef item : items_of(settings, "people")) {
     MapReader map(item, findings);
     const auto id = map.require("id");
-    Person person{std::string(id.text()), map.text("name"), map.text("email"), map.texts("roles"), {}};
+    Person person{
+        std::string(id.text()), map.text("name"), map.text("email"), map.texts("roles"), {}};
     const auto superior = map.take("reports_to");
     person.reports_to = std::string(superior.text());
     superiors.push_back(superior);
@@ -84,7 +87,8 @@ std::vector<Person> read_people(MapReader& settings, Diagnostics& findings) {
   return people;
 }
 
-std::vector<Choice> read_segments(MapReader& settings, std::string_view key, Diagnostics& findings) {
+std::vector<Choice> read_segments(MapReader& settings, std::string_view key,
+                                  Diagnostics& findings) {
   const auto node = settings.take(key);
   if (!node.is_list()) return read_choices(node, findings);
   std::vector<Choice> segments;
@@ -96,7 +100,8 @@ std::vector<Choice> read_segments(MapReader& settings, std::string_view key, Dia
     MapReader map(item, findings);
     const auto id = map.require("id");
     segments.push_back({std::string(id.text()), map.localized("title")});
-    (void)map.text("strategy");  // S4's strategy per segment: kept for the reader, no rule asks for it
+    (void)map.text(
+        "strategy");  // S4's strategy per segment: kept for the reader, no rule asks for it
     map.finish();
   }
   return segments;
@@ -107,10 +112,11 @@ std::vector<Rate> read_rate(NodeRef node, Diagnostics& findings) {
   if (node.is_scalar()) {
     if (const auto value = node.is_plain() ? base::parse_decimal(node.text()) : std::nullopt)
       return {Rate{.value = *value}};
-    findings.push_back({.kind = &bad_definition_value,
-                        .where = node.location(),
-                        .arguments = {std::string(node.key_text()), "'" + std::string(node.text()) + "'",
-                                      Phrase{base::msg("a number")}}});
+    findings.push_back(
+        {.kind = &bad_definition_value,
+         .where = node.location(),
+         .arguments = {std::string(node.key_text()), "'" + std::string(node.text()) + "'",
+                       Phrase{base::msg("a number")}}});
   }
   for (const NodeRef item : node) {
     MapReader map(item, findings);
@@ -119,10 +125,12 @@ std::vector<Rate> read_rate(NodeRef node, Diagnostics& findings) {
     map.finish();
     const auto day = base::parse_date(at.text());
     if (at && !day)
-      findings.push_back({.kind = &bad_date, .where = at.location(), .arguments = {std::string(at.text())}});
+      findings.push_back(
+          {.kind = &bad_date, .where = at.location(), .arguments = {std::string(at.text())}});
     if (day && value) rates.push_back({*day, *value});
   }
-  std::sort(rates.begin(), rates.end(), [](const Rate& a, const Rate& b) { return a.from < b.from; });
+  std::sort(rates.begin(), rates.end(),
+            [](const Rate& a, const Rate& b) { return a.from < b.from; });
   return rates;
 }
 
@@ -134,13 +142,16 @@ Rates read_rates(MapReader& settings, Diagnostics& findings) {
   rates.home = currency.value_or(Currency{'C', 'N', 'Y'});
   for (const NodeRef rate : settings.take("rates")) {
     const auto code = parse_currency(rate.key_text());
-    if (code) rates.by_currency[*code] = read_rate(rate, findings);
-    else settings.mismatch(rate.key(), "rates", {base::msg("a currency code such as CNY")});
+    if (code)
+      rates.by_currency[*code] = read_rate(rate, findings);
+    else
+      settings.mismatch(rate.key(), "rates", {base::msg("a currency code such as CNY")});
   }
   return rates;
 }
 
-std::vector<Target> read_targets(MapReader& settings, const Settings& known, Diagnostics& findings) {
+std::vector<Target> read_targets(MapReader& settings, const Settings& known,
+                                 Diagnostics& findings) {
   std::vector<Target> targets;
   for (const NodeRef item : items_of(settings, "targets")) {
     MapReader map(item, findings);
@@ -152,9 +163,12 @@ std::vector<Target> read_targets(MapReader& settings, const Settings& known, Dia
     check_person(owner, known.people, findings);
     const auto days = base::parse_period(period.text());
     if (period && !days)
-      findings.push_back({.kind = &bad_period, .where = period.location(), .arguments = {std::string(period.text())}});
+      findings.push_back({.kind = &bad_period,
+                          .where = period.location(),
+                          .arguments = {std::string(period.text())}});
     if (days && amount)
-      targets.push_back({std::string(period.text()), *days, std::string(owner.text()), segment, *amount});
+      targets.push_back(
+          {std::string(period.text()), *days, std::string(owner.text()), segment, *amount});
   }
   return targets;
 }
@@ -188,7 +202,8 @@ base::Result<Settings> read_settings(const yaml::Document& document) {
   const auto week = map.take("week_starts");
   if (week && week.text() != "monday" && week.text() != "sunday")
     map.mismatch(week, "week_starts", {base::msg("monday or sunday")});
-  settings.week_starts = week && week.text() == "sunday" ? base::WeekStart::sunday : base::WeekStart::monday;
+  settings.week_starts =
+      week && week.text() == "sunday" ? base::WeekStart::sunday : base::WeekStart::monday;
   settings.people = read_people(map, findings);
   settings.segments = read_segments(map, "segments", findings);
   settings.channels = read_segments(map, "channels", findings);

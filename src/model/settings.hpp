@@ -1,4 +1,5 @@
-// The workspace's own file, pipeline.yaml: who sells, in which currency and time zone, by which process.
+// The workspace's own file, pipeline.yaml: who sells, in which currency and time zone, by which
+// process.
 #pragma once
 
 #include <optional>
@@ -25,11 +26,11 @@ struct Person {
 };
 
 struct Target {
-  std::string period;   ///< as written: 2026-Q4
+  std::string period;  ///< as written: 2026-Q4
   base::Period days;
-  std::string owner;    ///< empty: the whole team's
-  std::string segment;  ///< empty: all segments
-  base::Decimal amount; ///< in the workspace currency
+  std::string owner;     ///< empty: the whole team's
+  std::string segment;   ///< empty: all segments
+  base::Decimal amount;  ///< in the workspace currency
 };
 
 struct Settings {

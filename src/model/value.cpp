@@ -13,7 +13,8 @@ const Value absent{};
 bool Value::is_empty() const {
   if (is_absent()) return true;
   if (const auto* list = get<List>()) return list->items.empty();
-  if (const auto* t = get<std::string_view>()) return t->find_first_not_of(" \t\r\n") == std::string_view::npos;
+  if (const auto* t = get<std::string_view>())
+    return t->find_first_not_of(" \t\r\n") == std::string_view::npos;
   if (const auto* record = get<Record>()) {
     for (const auto& slot : record->slots)
       if (!slot.is_empty()) return false;
@@ -68,10 +69,14 @@ std::string to_text(const Value& value, Currency home) {
     std::string operator()(double d) const { return fmt::format("{}", d); }
     std::string operator()(std::string_view t) const { return std::string(t); }
     std::string operator()(base::Date d) const { return base::to_string(d); }
-    std::string operator()(Percent p) const { return base::to_string(p.fraction * base::Decimal(100)) + "%"; }
+    std::string operator()(Percent p) const {
+      return base::to_string(p.fraction * base::Decimal(100)) + "%";
+    }
     std::string operator()(const Money& m) const { return model::to_string(m, home); }
     std::string operator()(const List& l) const { return std::to_string(l.items.size()); }
-    std::string operator()(const Record& r) const { return std::to_string(r.slots.size() + r.members.size()); }
+    std::string operator()(const Record& r) const {
+      return std::to_string(r.slots.size() + r.members.size());
+    }
   };
   return std::visit(Writer{home}, value.content);
 }

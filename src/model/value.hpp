@@ -1,5 +1,5 @@
-// Typed values of a document, bound by declared fields. They live in the document's arena and know their node, so
-// that every finding can point at its line.
+// Typed values of a document, bound by declared fields. They live in the document's arena and know
+// their node, so that every finding can point at its line.
 #pragma once
 
 #include <cstdint>
@@ -23,8 +23,8 @@ struct List {
   std::span<const Value> items;
 };
 
-/// `slots` stand one to one with the declared fields of the type; `members` are keys without a declaration: all of a
-/// free map's, and the users' own x_… keys.
+/// `slots` stand one to one with the declared fields of the type; `members` are keys without a
+/// declaration: all of a free map's, and the users' own x_… keys.
 struct Record {
   std::span<const Value> slots;
   std::span<const Member> members;
@@ -40,18 +40,21 @@ struct Percent {
 struct Value {
   const Type* type = nullptr;
   yaml::NodeId node = yaml::no_node;
-  std::variant<std::monostate, bool, std::int64_t, double, std::string_view, base::Date, Percent, Money, List, Record>
+  std::variant<std::monostate, bool, std::int64_t, double, std::string_view, base::Date, Percent,
+               Money, List, Record>
       content = {};
 
   [[nodiscard]] bool is_absent() const { return std::holds_alternative<std::monostate>(content); }
   /// Absent, an empty text, or a list or map without entries: what a `must` rule does not take.
   [[nodiscard]] bool is_empty() const;
 
-  [[nodiscard]] std::string_view text() const;                 ///< empty if it is no text
-  [[nodiscard]] std::span<const Value> items() const;          ///< empty if it is no list
-  [[nodiscard]] std::span<const Member> members() const;       ///< of a map; empty if it is none
+  [[nodiscard]] std::string_view text() const;            ///< empty if it is no text
+  [[nodiscard]] std::span<const Value> items() const;     ///< empty if it is no list
+  [[nodiscard]] std::span<const Member> members() const;  ///< of a map; empty if it is none
   template <class T>
-  [[nodiscard]] const T* get() const { return std::get_if<T>(&content); }
+  [[nodiscard]] const T* get() const {
+    return std::get_if<T>(&content);
+  }
 
   /// The value of the declared field or free key; an absent value if there is none.
   [[nodiscard]] const Value& operator[](std::string_view key) const;
@@ -64,8 +67,8 @@ struct Member {
   Value value;
 };
 
-/// The value's text as a file would have it: 2026-11-23, 28%, 150000.5 USD, an enum's id. Lists and maps give the
-/// number of their entries.
+/// The value's text as a file would have it: 2026-11-23, 28%, 150000.5 USD, an enum's id. Lists and
+/// maps give the number of their entries.
 [[nodiscard]] std::string to_text(const Value& value, Currency home);
 
 }  // namespace pipeline::model

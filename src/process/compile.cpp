@@ -17,7 +17,8 @@ using model::ChoiceSource;
 
 namespace {
 
-/// The environment of a process's expressions: its fields, the joined account, the clock, the person who acts.
+/// The environment of a process's expressions: its fields, the joined account, the clock, the
+/// person who acts.
 void declare_variables(Process& process) {
   auto& pool = *process.types;
   auto& variables = process.environment.variables;
@@ -44,7 +45,11 @@ void declare_variables(Process& process) {
   cel::Type person;
   person.kind = cel::TypeKind::record;
   person.name = "person";
-  person.fields = {{"id", text}, {"name", text}, {"email", text}, {"roles", pool.list(text)}, {"reports_to", text}};
+  person.fields = {{"id", text},
+                   {"name", text},
+                   {"email", text},
+                   {"roles", pool.list(text)},
+                   {"reports_to", text}};
   process.variables.person = add("person", pool.add(std::move(person)));
 }
 
@@ -67,14 +72,16 @@ void declare_functions(Process& process) {
       {"rate", {pool.simple(cel::TypeKind::string)}, number}};
 }
 
-/// Gives fields whose values come from the process its stages (old names too), kinds, reasons and rules.
+/// Gives fields whose values come from the process its stages (old names too), kinds, reasons and
+/// rules.
 void offer_choices(Process& process) {
   std::vector<Choice> stages;
   for (const auto& stage : process.stages) stages.push_back({stage.id, stage.title});
   for (const auto& [old_id, id] : process.renames) stages.push_back({old_id, {}});
   std::vector<Choice> reasons;
   for (const auto* outcome : {&process.lost, &process.withdrawn})
-    if (*outcome) reasons.insert(reasons.end(), (*outcome)->reasons.begin(), (*outcome)->reasons.end());
+    if (*outcome)
+      reasons.insert(reasons.end(), (*outcome)->reasons.begin(), (*outcome)->reasons.end());
   std::vector<Choice> rules;
   for (auto& id : process.rule_ids()) rules.push_back({std::move(id), {}});
   for (auto* fields : {&process.fields, &process.account_fields}) {
@@ -91,7 +98,8 @@ class Compiler {
 
   void run() {
     if (process_.stages.empty())
-      findings_.push_back({.kind = &no_stages, .where = {process_.documents.back()->source.path, 1, 1, 1, 1}});
+      findings_.push_back(
+          {.kind = &no_stages, .where = {process_.documents.back()->source.path, 1, 1, 1, 1}});
     for (auto& card : process_.scorecards)
       for (auto& criterion : card.criteria) number(criterion.value);
     for (auto& stage : process_.stages) {
@@ -109,7 +117,8 @@ class Compiler {
       condition(skip.when);
     }
     for (const auto& [old_id, id] : process_.renames)
-      if (process_.stage(id) == nullptr) stage(id, {process_.documents.back()->source.path, 1, 1, 1, 1});
+      if (process_.stage(id) == nullptr)
+        stage(id, {process_.documents.back()->source.path, 1, 1, 1, 1});
     condition(process_.waivers.when);
   }
 
@@ -123,8 +132,10 @@ class Compiler {
       if (auto* must = std::get_if<Must>(&rule.demand)) paths(must->fields, rule);
       if (auto* check = std::get_if<Check>(&rule.demand))
         compile_expression(check->condition, process_.types->simple(cel::TypeKind::boolean));
-      if (auto* score = std::get_if<Score>(&rule.demand); score && process_.scorecard(score->card) == nullptr)
-        say(unknown_card, rule.where, {score->card}, base::nearest(score->card, ids_of(process_.scorecards)));
+      if (auto* score = std::get_if<Score>(&rule.demand);
+          score && process_.scorecard(score->card) == nullptr)
+        say(unknown_card, rule.where, {score->card},
+            base::nearest(score->card, ids_of(process_.scorecards)));
       if (auto* approval = std::get_if<ApprovalDemand>(&rule.demand)) {
         paths(approval->covers, rule);
         condition(approval->when);
@@ -137,7 +148,8 @@ class Compiler {
     for (const auto& field : fields) {
       const auto& record = field.of_account ? process_.account_fields : process_.fields;
       if (model::type_at(record, field.path) != nullptr) continue;
-      say(unknown_path, rule.where, {field.text}, base::nearest(field.path, model::paths_of(record)));
+      say(unknown_path, rule.where, {field.text},
+          base::nearest(field.path, model::paths_of(record)));
     }
   }
 
@@ -188,7 +200,8 @@ class Compiler {
     return ids;
   }
 
-  void say(const Kind& kind, const base::Location& where, std::vector<base::Argument> arguments, std::string nearest) {
+  void say(const Kind& kind, const base::Location& where, std::vector<base::Argument> arguments,
+           std::string nearest) {
     findings_.push_back({.kind = &kind,
                          .where = where,
                          .arguments = std::move(arguments),

@@ -6,8 +6,9 @@
 
 namespace pipeline::process {
 
-/// Fills in the expressions' environment and every program. Findings: names that do not exist (fields, cards, roles,
-/// stages), repeated rule ids, and whatever the expression checker says, at its place in the file.
+/// Fills in the expressions' environment and every program. Findings: names that do not exist
+/// (fields, cards, roles, stages), repeated rule ids, and whatever the expression checker says, at
+/// its place in the file.
 void compile(Process& process, base::Diagnostics& findings);
 
 }  // namespace pipeline::process

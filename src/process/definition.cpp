@@ -26,20 +26,30 @@ void for_each_rules(const Process& process, Visit visit) {
 
 }  // namespace
 
-const Level* Criterion::level(std::string_view level_id) const { return find_id(levels, level_id); }
+const Level* Criterion::level(std::string_view level_id) const {
+  return find_id(levels, level_id);
+}
 
-const Criterion* Scorecard::criterion(std::string_view criterion_id) const { return find_id(criteria, criterion_id); }
+const Criterion* Scorecard::criterion(std::string_view criterion_id) const {
+  return find_id(criteria, criterion_id);
+}
 
 std::optional<std::size_t> Process::stage_index(std::string_view stage_id) const {
-  const auto renamed = std::find_if(renames.begin(), renames.end(), [&](const auto& r) { return r.first == stage_id; });
-  const auto* found = stage(renamed == renames.end() ? stage_id : std::string_view(renamed->second));
+  const auto renamed = std::find_if(renames.begin(), renames.end(),
+                                    [&](const auto& r) { return r.first == stage_id; });
+  const auto* found =
+      stage(renamed == renames.end() ? stage_id : std::string_view(renamed->second));
   if (found == nullptr) return std::nullopt;
   return static_cast<std::size_t>(found - stages.data());
 }
 
-const Stage* Process::stage(std::string_view stage_id) const { return find_id(stages, stage_id); }
+const Stage* Process::stage(std::string_view stage_id) const {
+  return find_id(stages, stage_id);
+}
 
-const Scorecard* Process::scorecard(std::string_view card) const { return find_id(scorecards, card); }
+const Scorecard* Process::scorecard(std::string_view card) const {
+  return find_id(scorecards, card);
+}
 
 const Rule* Process::rule(std::string_view rule_id) const {
   const Rule* found = nullptr;

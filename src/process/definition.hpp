@@ -1,5 +1,5 @@
-// A process as the engine uses it: stages, gates, scorecards, all expressions compiled. Made by load() (load.hpp),
-// never changed afterwards, shared by all threads.
+// A process as the engine uses it: stages, gates, scorecards, all expressions compiled. Made by
+// load() (load.hpp), never changed afterwards, shared by all threads.
 #pragma once
 
 #include <cstdint>
@@ -19,8 +19,8 @@
 
 namespace pipeline::process {
 
-/// A CEL expression of the process's file. read() fills in the source, compile() the program; a loaded process has
-/// every program.
+/// A CEL expression of the process's file. read() fills in the source, compile() the program; a
+/// loaded process has every program.
 struct Expression {
   yaml::NodeRef source;
   std::optional<cel::Program> program = {};
@@ -72,9 +72,9 @@ struct Criterion {
   std::string id;
   base::Localized title;
   double weight = 0;
-  std::vector<Level> levels;              ///< chosen in the deal's scores, or …
-  std::optional<Expression> value;        ///< … computed, 0–100
-  std::vector<std::string> knockout;      ///< levels that fail the card whatever the total
+  std::vector<Level> levels;          ///< chosen in the deal's scores, or …
+  std::optional<Expression> value;    ///< … computed, 0–100
+  std::vector<std::string> knockout;  ///< levels that fail the card whatever the total
 
   [[nodiscard]] const Level* level(std::string_view id) const;
 };
@@ -95,9 +95,9 @@ struct Stage {
   base::Localized title;
   base::Localized key_node;
   base::Localized buying_step;
-  double win_rate = 0;                ///< fraction
+  double win_rate = 0;  ///< fraction
   std::optional<std::int32_t> target_days;
-  std::string sets_status;            ///< status on entry; empty: as it was
+  std::string sets_status;  ///< status on entry; empty: as it was
   std::vector<Rule> exit;
   std::vector<Rule> always;
   base::Location where;
@@ -119,13 +119,13 @@ struct Outcome {
 };
 
 struct WaiverPolicy {
-  std::vector<std::string> roles;      ///< who may waive; empty: nobody
-  double factor = 1.0;                 ///< on the win probability, for each open waiver
-  std::optional<Expression> when;      ///< of the person who waives
+  std::vector<std::string> roles;  ///< who may waive; empty: nobody
+  double factor = 1.0;             ///< on the win probability, for each open waiver
+  std::optional<Expression> when;  ///< of the person who waives
 };
 
-/// Places of variables in the expressions' environment: the deal's fields first, in the order of their
-/// declaration, then these.
+/// Places of variables in the expressions' environment: the deal's fields first, in the order of
+/// their declaration, then these.
 struct VariableSlots {
   std::size_t deal = 0;
   std::size_t today = 0;
@@ -157,7 +157,8 @@ struct Process {
   cel::Environment environment;
   VariableSlots variables;
   std::unique_ptr<cel::TypePool> types;
-  std::vector<std::unique_ptr<yaml::Document>> documents;  ///< the files it was read from, the extended ones first
+  std::vector<std::unique_ptr<yaml::Document>>
+      documents;  ///< the files it was read from, the extended ones first
 
   /// "six-stage@1", as history lines name it.
   [[nodiscard]] std::string name() const { return id + "@" + std::to_string(version); }

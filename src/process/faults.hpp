@@ -10,31 +10,43 @@ namespace pipeline::process {
 using base::Kind;
 using base::msg;
 
-inline constexpr Kind unknown_process{"process.unknown-process",
-                                      msg("no process '{0}': neither a file of the workspace nor a shipped one ({1})")};
+inline constexpr Kind unknown_process{
+    "process.unknown-process",
+    msg("no process '{0}': neither a file of the workspace nor a shipped one ({1})")};
 inline constexpr Kind endless_extends{"process.endless-extends", msg("'{0}' extends itself")};
 inline constexpr Kind unknown_type{"process.unknown-type", msg("'{0}' is no type; types are {1}")};
-inline constexpr Kind no_element_type{"process.no-element-type", msg("a {0} says with of: what it holds")};
-inline constexpr Kind no_values{"process.no-values", msg("an enum lists its values: or names values_from:")};
-inline constexpr Kind unknown_source{"process.unknown-values-source", msg("values_from: '{0}' is none of {1}")};
-inline constexpr Kind changed_type{"process.changed-type",
-                                   msg("'{0}' is {1} already and cannot become {2}; choose another name")};
-inline constexpr Kind duplicate_id{"process.duplicate-id", msg("the id '{0}' is used twice; first in line {1}")};
-inline constexpr Kind no_rule_kind{"process.no-rule-kind",
-                                   msg("the rule says nothing; it needs one of must, check, score, checklist, approval")};
+inline constexpr Kind no_element_type{"process.no-element-type",
+                                      msg("a {0} says with of: what it holds")};
+inline constexpr Kind no_values{"process.no-values",
+                                msg("an enum lists its values: or names values_from:")};
+inline constexpr Kind unknown_source{"process.unknown-values-source",
+                                     msg("values_from: '{0}' is none of {1}")};
+inline constexpr Kind changed_type{
+    "process.changed-type", msg("'{0}' is {1} already and cannot become {2}; choose another name")};
+inline constexpr Kind duplicate_id{"process.duplicate-id",
+                                   msg("the id '{0}' is used twice; first in line {1}")};
+inline constexpr Kind no_rule_kind{
+    "process.no-rule-kind",
+    msg("the rule says nothing; it needs one of must, check, score, checklist, approval")};
 inline constexpr Kind two_rule_kinds{"process.two-rule-kinds",
                                      msg("the rule has both {0} and {1}; make two rules of it")};
 inline constexpr Kind unknown_path{"process.unknown-path", msg("no field '{0}' is declared"),
                                    msg("declare it under fields:")};
 inline constexpr Kind unknown_card{"process.unknown-scorecard", msg("there is no scorecard '{0}'")};
-inline constexpr Kind unknown_role{"process.unknown-role", msg("the role '{0}' is not declared under roles:")};
+inline constexpr Kind unknown_role{"process.unknown-role",
+                                   msg("the role '{0}' is not declared under roles:")};
 inline constexpr Kind unknown_stage{"process.unknown-stage", msg("there is no stage '{0}'")};
-inline constexpr Kind unknown_level{"process.unknown-level", msg("the criterion has no level '{0}'")};
-inline constexpr Kind unknown_status{"process.unknown-status", msg("'{0}' is no status; statuses are {1}")};
-inline constexpr Kind not_a_number{"process.not-a-number", msg("the expression gives {0}, where a number is wanted")};
-inline constexpr Kind out_of_range{"process.out-of-range", msg("{0} is {1}; it must be from {2} to {3}")};
+inline constexpr Kind unknown_level{"process.unknown-level",
+                                    msg("the criterion has no level '{0}'")};
+inline constexpr Kind unknown_status{"process.unknown-status",
+                                     msg("'{0}' is no status; statuses are {1}")};
+inline constexpr Kind not_a_number{"process.not-a-number",
+                                   msg("the expression gives {0}, where a number is wanted")};
+inline constexpr Kind out_of_range{"process.out-of-range",
+                                   msg("{0} is {1}; it must be from {2} to {3}")};
 inline constexpr Kind no_stages{"process.no-stages", msg("the process has no stages")};
-inline constexpr Kind no_criteria{"process.no-criteria", msg("the scorecard '{0}' has no criteria")};
+inline constexpr Kind no_criteria{"process.no-criteria",
+                                  msg("the scorecard '{0}' has no criteria")};
 
 [[nodiscard]] std::span<const Kind* const> kinds();
 

@@ -26,16 +26,20 @@ struct Named {
 };
 
 constexpr std::array type_names{
-    Named{"text", TypeKind::text},       Named{"int", TypeKind::integer},   Named{"number", TypeKind::number},
-    Named{"percent", TypeKind::percent}, Named{"bool", TypeKind::boolean},  Named{"date", TypeKind::date},
-    Named{"enum", TypeKind::choice},     Named{"money", TypeKind::money},   Named{"person", TypeKind::person},
-    Named{"account", TypeKind::account}, Named{"ref", TypeKind::ref},       Named{"list", TypeKind::list},
+    Named{"text", TypeKind::text},     Named{"int", TypeKind::integer},
+    Named{"number", TypeKind::number}, Named{"percent", TypeKind::percent},
+    Named{"bool", TypeKind::boolean},  Named{"date", TypeKind::date},
+    Named{"enum", TypeKind::choice},   Named{"money", TypeKind::money},
+    Named{"person", TypeKind::person}, Named{"account", TypeKind::account},
+    Named{"ref", TypeKind::ref},       Named{"list", TypeKind::list},
     Named{"map", TypeKind::map}};
 
-constexpr std::array source_names{
-    Named{"stages", ChoiceSource::stages},     Named{"activity_kinds", ChoiceSource::activity_kinds},
-    Named{"segments", ChoiceSource::segments}, Named{"channels", ChoiceSource::channels},
-    Named{"reasons", ChoiceSource::reasons},   Named{"rules", ChoiceSource::rules}};
+constexpr std::array source_names{Named{"stages", ChoiceSource::stages},
+                                  Named{"activity_kinds", ChoiceSource::activity_kinds},
+                                  Named{"segments", ChoiceSource::segments},
+                                  Named{"channels", ChoiceSource::channels},
+                                  Named{"reasons", ChoiceSource::reasons},
+                                  Named{"rules", ChoiceSource::rules}};
 
 template <class Names>
 std::vector<std::string> names_of(const Names& table) {
@@ -58,12 +62,15 @@ auto look_up(const Names& table, NodeRef node, const Kind& unknown, Diagnostics&
   return std::nullopt;
 }
 
-/// A declaration has a `type:` and only keys that go with one; any other map is a section of fields.
+/// A declaration has a `type:` and only keys that go with one; any other map is a section of
+/// fields.
 bool is_declaration(NodeRef node) {
-  static constexpr std::array<std::string_view, 6> keys{"type", "title", "help", "values", "values_from", "of"};
+  static constexpr std::array<std::string_view, 6> keys{"type",   "title",       "help",
+                                                        "values", "values_from", "of"};
   if (!node.find("type").is_scalar()) return false;
   for (const NodeRef child : node)
-    if (!model::is_free_key(child.key_text()) && std::find(keys.begin(), keys.end(), child.key_text()) == keys.end())
+    if (!model::is_free_key(child.key_text()) &&
+        std::find(keys.begin(), keys.end(), child.key_text()) == keys.end())
       return false;
   return true;
 }
@@ -73,7 +80,8 @@ Type read_type(NodeRef node, Diagnostics& findings);
 void read_values(MapReader& map, NodeRef node, Type& type, Diagnostics& findings) {
   type.choices = model::read_choices(map.take("values"), findings);
   if (const auto source = map.take("values_from"))
-    type.source = look_up(source_names, source, unknown_source, findings).value_or(ChoiceSource::listed);
+    type.source =
+        look_up(source_names, source, unknown_source, findings).value_or(ChoiceSource::listed);
   if (type.choices.empty() && type.source == ChoiceSource::listed)
     findings.push_back({.kind = &no_values, .where = node.location()});
 }
@@ -81,14 +89,17 @@ void read_values(MapReader& map, NodeRef node, Type& type, Diagnostics& findings
 Type read_declared_type(NodeRef node, Diagnostics& findings) {
   MapReader map(node, findings);
   Type type;
-  type.kind = look_up(type_names, map.take("type"), unknown_type, findings).value_or(TypeKind::text);
+  type.kind =
+      look_up(type_names, map.take("type"), unknown_type, findings).value_or(TypeKind::text);
   (void)map.take("title");
   (void)map.take("help");
   if (type.kind == TypeKind::choice) read_values(map, node, type, findings);
   if (type.kind == TypeKind::list || type.kind == TypeKind::map) {
     const auto element = map.take("of");
     if (!element)
-      findings.push_back({.kind = &no_element_type, .where = node.location(), .arguments = {std::string(node.find("type").text())}});
+      findings.push_back({.kind = &no_element_type,
+                          .where = node.location(),
+                          .arguments = {std::string(node.find("type").text())}});
     type.element.push_back(element ? read_type(element, findings) : Type{});
   }
   map.finish();
@@ -101,10 +112,13 @@ Type read_type(NodeRef node, Diagnostics& findings) {
   if (node.is_scalar()) {
     type.kind = look_up(type_names, node, unknown_type, findings).value_or(TypeKind::text);
     if (type.kind == TypeKind::list || type.kind == TypeKind::map) {
-      findings.push_back({.kind = &no_element_type, .where = node.location(), .arguments = {std::string(node.text())}});
+      findings.push_back({.kind = &no_element_type,
+                          .where = node.location(),
+                          .arguments = {std::string(node.text())}});
       type.element.push_back({});
     }
-    if (type.kind == TypeKind::choice) findings.push_back({.kind = &no_values, .where = node.location()});
+    if (type.kind == TypeKind::choice)
+      findings.push_back({.kind = &no_values, .where = node.location()});
     return type;
   }
   type.kind = TypeKind::record;
@@ -116,9 +130,10 @@ Type read_type(NodeRef node, Diagnostics& findings) {
 void merge(Type& old, Type added, NodeRef node, Diagnostics& findings) {
   const bool widens = old.kind == TypeKind::record && added.kind == TypeKind::record;
   if (old.kind != added.kind) {
-    findings.push_back({.kind = &changed_type,
-                        .where = node.location(),
-                        .arguments = {std::string(node.key_text()), model::name_of(old), model::name_of(added)}});
+    findings.push_back(
+        {.kind = &changed_type,
+         .where = node.location(),
+         .arguments = {std::string(node.key_text()), model::name_of(old), model::name_of(added)}});
     return;
   }
   if (widens) {

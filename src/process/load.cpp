@@ -35,7 +35,8 @@ void read_core(Process& process, Diagnostics& findings) {
   read_fields(root.find("account_fields"), process.account_fields, findings);
 }
 
-/// In a file the process's own fields stand behind the core ones, and what grows by the day stands last.
+/// In a file the process's own fields stand behind the core ones, and what grows by the day stands
+/// last.
 void put_growing_sections_last(model::Type& fields) {
   static constexpr std::array<std::string_view, 6> growing{"activities", "actions", "checklist",
                                                            "approvals",  "scores",  "history"};
@@ -44,18 +45,21 @@ void put_growing_sections_last(model::Type& fields) {
   });
 }
 
-/// Reads `root` after everything that it extends. `chain` holds the names on the way, against circles.
+/// Reads `root` after everything that it extends. `chain` holds the names on the way, against
+/// circles.
 void read_chain(NodeRef root, const Finder& find, std::vector<std::string>& chain, Process& process,
                 Diagnostics& findings) {
   if (const auto extends = root.find("extends"); extends && !extends.is_null()) {
     const std::string name(extends.text());
     auto source = find(name);
     if (std::find(chain.begin(), chain.end(), name) != chain.end()) {
-      findings.push_back({.kind = &endless_extends, .where = extends.location(), .arguments = {name}});
+      findings.push_back(
+          {.kind = &endless_extends, .where = extends.location(), .arguments = {name}});
     } else if (!source) {
       std::vector<std::string> shipped;
       for (const auto& file : shipped_processes()) shipped.emplace_back(file.name);
-      findings.push_back({.kind = &unknown_process, .where = extends.location(), .arguments = {name, shipped}});
+      findings.push_back(
+          {.kind = &unknown_process, .where = extends.location(), .arguments = {name, shipped}});
     } else {
       chain.push_back(name);
       read_chain(keep(std::move(*source), process, findings), find, chain, process, findings);
@@ -66,7 +70,8 @@ void read_chain(NodeRef root, const Finder& find, std::vector<std::string>& chai
 
 }  // namespace
 
-base::Result<Process> load(base::Source source, const Finder& find, const WorkspaceChoices& choices) {
+base::Result<Process> load(base::Source source, const Finder& find,
+                           const WorkspaceChoices& choices) {
   Diagnostics findings;
   Process process;
   read_core(process, findings);

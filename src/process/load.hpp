@@ -22,8 +22,9 @@ struct WorkspaceChoices {
   std::vector<model::Choice> channels;
 };
 
-/// Reads `source` over whatever it extends, and over the core fields; checks it and compiles its expressions. All
-/// faults come in one run; there is a process only where there are no errors.
-[[nodiscard]] base::Result<Process> load(base::Source source, const Finder& find, const WorkspaceChoices& choices);
+/// Reads `source` over whatever it extends, and over the core fields; checks it and compiles its
+/// expressions. All faults come in one run; there is a process only where there are no errors.
+[[nodiscard]] base::Result<Process> load(base::Source source, const Finder& find,
+                                         const WorkspaceChoices& choices);
 
 }  // namespace pipeline::process

@@ -25,10 +25,12 @@ void for_each_item(MapReader& map, std::string_view key, Read read) {
     for (const NodeRef item : list) read(item);
 }
 
-/// Puts `thing` in the place of the one with its id, or behind `after` (an index; at the end beyond it).
+/// Puts `thing` in the place of the one with its id, or behind `after` (an index; at the end beyond
+/// it).
 template <class Thing>
 std::size_t place(std::vector<Thing>& things, Thing thing, std::size_t after) {
-  const auto same = std::find_if(things.begin(), things.end(), [&](const Thing& t) { return t.id == thing.id; });
+  const auto same =
+      std::find_if(things.begin(), things.end(), [&](const Thing& t) { return t.id == thing.id; });
   if (same != things.end()) {
     *same = std::move(thing);
     return static_cast<std::size_t>(same - things.begin());
@@ -46,12 +48,14 @@ std::optional<Expression> read_expression(MapReader& map, std::string_view key) 
   return std::nullopt;
 }
 
-void check_range(NodeRef node, std::string_view what, double value, double low, double high, Diagnostics& findings) {
+void check_range(NodeRef node, std::string_view what, double value, double low, double high,
+                 Diagnostics& findings) {
   if (value >= low && value <= high) return;
-  findings.push_back({.kind = &out_of_range,
-                      .where = node.location(),
-                      .arguments = {std::string(what), std::string(node.text()), static_cast<std::int64_t>(low),
-                                    static_cast<std::int64_t>(high)}});
+  findings.push_back(
+      {.kind = &out_of_range,
+       .where = node.location(),
+       .arguments = {std::string(what), std::string(node.text()), static_cast<std::int64_t>(low),
+                     static_cast<std::int64_t>(high)}});
 }
 
 std::vector<FieldPath> field_paths(const std::vector<std::string>& texts) {
@@ -97,7 +101,8 @@ void read_demand(MapReader& map, NodeRef node, Rule& rule, Diagnostics& findings
     rule.demand = Checklist{evidence.text() == "required"};
   }
   if (const auto approval = claims("approval")) rule.demand = read_approval(approval, findings);
-  if (kind.empty()) findings.push_back({.kind = &no_rule_kind, .where = node.location(), .rule = rule.id});
+  if (kind.empty())
+    findings.push_back({.kind = &no_rule_kind, .where = node.location(), .rule = rule.id});
 }
 
 Rule read_rule(NodeRef node, Diagnostics& findings) {
@@ -118,12 +123,14 @@ Rule read_rule(NodeRef node, Diagnostics& findings) {
   return rule;
 }
 
-void read_rules(MapReader& map, std::string_view key, std::vector<Rule>& rules, Diagnostics& findings) {
+void read_rules(MapReader& map, std::string_view key, std::vector<Rule>& rules,
+                Diagnostics& findings) {
   std::vector<std::pair<std::string, base::Location>> seen;
   std::size_t next = rules.size();
   for_each_item(map, key, [&](NodeRef node) {
     auto rule = read_rule(node, findings);
-    const auto same = std::find_if(seen.begin(), seen.end(), [&](const auto& s) { return s.first == rule.id; });
+    const auto same =
+        std::find_if(seen.begin(), seen.end(), [&](const auto& s) { return s.first == rule.id; });
     if (same != seen.end())
       findings.push_back({.kind = &duplicate_id,
                           .where = node.location(),
@@ -150,7 +157,8 @@ Level read_level(NodeRef node, Diagnostics& findings) {
   } else {
     findings.push_back({.kind = &model::bad_definition_value,
                         .where = node.location(),
-                        .arguments = {level.id, "'" + std::string(node.text()) + "'", Phrase{base::msg("a number")}}});
+                        .arguments = {level.id, "'" + std::string(node.text()) + "'",
+                                      Phrase{base::msg("a number")}}});
   }
   return level;
 }
@@ -162,13 +170,16 @@ Criterion read_criterion(NodeRef node, Diagnostics& findings) {
   criterion.title = map.localized("title");
   const auto weight = map.decimal("weight");
   criterion.weight = weight ? weight->to_double() : 0;
-  if (const auto at = node.find("weight")) check_range(at, "weight", criterion.weight, 0, 100, findings);
-  for (const NodeRef level : map.take("levels")) criterion.levels.push_back(read_level(level, findings));
+  if (const auto at = node.find("weight"))
+    check_range(at, "weight", criterion.weight, 0, 100, findings);
+  for (const NodeRef level : map.take("levels"))
+    criterion.levels.push_back(read_level(level, findings));
   criterion.value = read_expression(map, "value");
   criterion.knockout = map.texts("knockout");
   for (const auto& id : criterion.knockout)
     if (criterion.level(id) == nullptr)
-      findings.push_back({.kind = &unknown_level, .where = node.find("knockout").location(), .arguments = {id}});
+      findings.push_back(
+          {.kind = &unknown_level, .where = node.find("knockout").location(), .arguments = {id}});
   map.finish();
   return criterion;
 }
@@ -203,13 +214,15 @@ void read_stage(MapReader& map, NodeRef node, Stage& stage, Diagnostics& finding
     stage.win_rate = rate->fraction.to_double();
     check_range(node.find("win_rate"), "win_rate", stage.win_rate * 100, 0, 100, findings);
   }
-  if (const auto days = map.integer("target_days")) stage.target_days = static_cast<std::int32_t>(*days);
+  if (const auto days = map.integer("target_days"))
+    stage.target_days = static_cast<std::int32_t>(*days);
   if (const auto status = map.take("sets_status")) {
     stage.sets_status = std::string(status.text());
     if (stage.sets_status != "open" && stage.sets_status != "won")
-      findings.push_back({.kind = &unknown_status,
-                          .where = status.location(),
-                          .arguments = {stage.sets_status, std::vector<std::string>{"open", "won"}}});
+      findings.push_back(
+          {.kind = &unknown_status,
+           .where = status.location(),
+           .arguments = {stage.sets_status, std::vector<std::string>{"open", "won"}}});
   }
   read_rules(map, "exit", stage.exit, findings);
   read_rules(map, "always", stage.always, findings);
@@ -222,11 +235,14 @@ void read_stages(MapReader& map, Process& process, Diagnostics& findings) {
     MapReader keys(node, findings);
     const auto id = keys.require("id");
     if (std::find(seen.begin(), seen.end(), id.text()) != seen.end())
-      findings.push_back({.kind = &model::repeated_id, .where = id.location(), .arguments = {std::string(id.text())}});
+      findings.push_back({.kind = &model::repeated_id,
+                          .where = id.location(),
+                          .arguments = {std::string(id.text())}});
     seen.emplace_back(id.text());
     const auto known = process.stage_index(id.text());
     const auto at = known ? *known : std::min(next, process.stages.size());
-    if (!known) process.stages.insert(process.stages.begin() + static_cast<std::ptrdiff_t>(at), Stage{});
+    if (!known)
+      process.stages.insert(process.stages.begin() + static_cast<std::ptrdiff_t>(at), Stage{});
     process.stages[at].id = std::string(id.text());
     read_stage(keys, node, process.stages[at], findings);
     keys.finish();
@@ -241,8 +257,9 @@ void read_transitions(NodeRef node, Process& process, Diagnostics& findings) {
   if (node.find("skips")) process.skips.clear();
   for_each_item(map, "skips", [&](NodeRef item) {
     MapReader skip(item, findings);
-    process.skips.push_back({std::string(skip.require("from").text()), std::string(skip.require("to").text()),
-                             read_expression(skip, "when"), item.location()});
+    process.skips.push_back({std::string(skip.require("from").text()),
+                             std::string(skip.require("to").text()), read_expression(skip, "when"),
+                             item.location()});
     skip.finish();
   });
   map.finish();
@@ -256,7 +273,8 @@ void read_outcome(MapReader& outcomes, std::string_view status, std::optional<Ou
   MapReader map(node, findings);
   outcome->where = node.location();
   if (const auto from = map.take("from")) outcome->from = std::string(from.text());
-  if (const auto reasons = map.take("reasons")) outcome->reasons = model::read_choices(reasons, findings);
+  if (const auto reasons = map.take("reasons"))
+    outcome->reasons = model::read_choices(reasons, findings);
   read_rules(map, "rules", outcome->rules, findings);
   map.finish();
 }
@@ -284,7 +302,8 @@ void read_definition(NodeRef root, Process& process, Diagnostics& findings) {
   if (auto roles = map.texts("roles"); !roles.empty()) process.roles = std::move(roles);
   read_fields(map.take("fields"), process.fields, findings);
   read_fields(map.take("account_fields"), process.account_fields, findings);
-  if (const auto kinds = map.take("activity_kinds")) process.activity_kinds = model::read_choices(kinds, findings);
+  if (const auto kinds = map.take("activity_kinds"))
+    process.activity_kinds = model::read_choices(kinds, findings);
   read_scorecards(map.take("scorecards"), process, findings);
   read_stages(map, process, findings);
   read_transitions(map.take("transitions"), process, findings);

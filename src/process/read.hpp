@@ -7,8 +7,9 @@
 
 namespace pipeline::process {
 
-/// Lays the declarations of one file over `process`: empty, or what the file extends. Stages, rules, scorecards and
-/// fields are overridden by their ids; a new stage stands behind the one it follows in the file.
+/// Lays the declarations of one file over `process`: empty, or what the file extends. Stages,
+/// rules, scorecards and fields are overridden by their ids; a new stage stands behind the one it
+/// follows in the file.
 void read_definition(yaml::NodeRef root, Process& process, base::Diagnostics& findings);
 
 }  // namespace pipeline::process

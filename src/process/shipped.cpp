@@ -12,7 +12,8 @@ std::span<const base::EmbeddedFile> shipped_files();
 namespace {
 
 ShippedFile shipped(const base::EmbeddedFile& file) {
-  return {file.name.substr(0, file.name.find('/')), "schemas/" + std::string(file.name), file.bytes};
+  return {file.name.substr(0, file.name.find('/')), "schemas/" + std::string(file.name),
+          file.bytes};
 }
 
 }  // namespace

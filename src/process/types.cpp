@@ -4,28 +4,37 @@ namespace pipeline::process {
 
 using model::TypeKind;
 
-cel::TypeRef expression_type(const model::Type& type, const std::string& name, cel::TypePool& pool) {
+cel::TypeRef expression_type(const model::Type& type, const std::string& name,
+                             cel::TypePool& pool) {
   switch (type.kind) {
-    case TypeKind::boolean: return pool.simple(cel::TypeKind::boolean);
-    case TypeKind::integer: return pool.simple(cel::TypeKind::integer);
+    case TypeKind::boolean:
+      return pool.simple(cel::TypeKind::boolean);
+    case TypeKind::integer:
+      return pool.simple(cel::TypeKind::integer);
     case TypeKind::number:
     case TypeKind::percent:
-    case TypeKind::money: return pool.simple(cel::TypeKind::floating);
-    case TypeKind::date: return pool.simple(cel::TypeKind::timestamp);
+    case TypeKind::money:
+      return pool.simple(cel::TypeKind::floating);
+    case TypeKind::date:
+      return pool.simple(cel::TypeKind::timestamp);
     case TypeKind::text:
     case TypeKind::person:
     case TypeKind::account:
-    case TypeKind::ref: return pool.simple(cel::TypeKind::string);
+    case TypeKind::ref:
+      return pool.simple(cel::TypeKind::string);
     case TypeKind::choice: {
       cel::Type text;
-  text.kind = cel::TypeKind::string;
+      text.kind = cel::TypeKind::string;
       for (const auto& choice : type.choices) text.values.push_back(choice.id);
       return pool.add(std::move(text));
     }
-    case TypeKind::list: return pool.list(expression_type(type.element.front(), name, pool));
+    case TypeKind::list:
+      return pool.list(expression_type(type.element.front(), name, pool));
     case TypeKind::map:
-      return pool.map(pool.simple(cel::TypeKind::string), expression_type(type.element.front(), name, pool));
-    case TypeKind::record: break;
+      return pool.map(pool.simple(cel::TypeKind::string),
+                      expression_type(type.element.front(), name, pool));
+    case TypeKind::record:
+      break;
   }
   cel::Type record;
   record.kind = cel::TypeKind::record;

@@ -10,18 +10,22 @@ namespace pipeline::workspace {
 using base::Kind;
 using base::msg;
 
-inline constexpr Kind not_a_workspace{"workspace.none", msg("no pipeline.yaml in '{0}' or above it"),
-                                      msg("pipeline init makes a workspace here; -C DIR names another folder")};
+inline constexpr Kind not_a_workspace{
+    "workspace.none", msg("no pipeline.yaml in '{0}' or above it"),
+    msg("pipeline init makes a workspace here; -C DIR names another folder")};
 inline constexpr Kind duplicate_id{"workspace.duplicate-id", msg("the id '{0}' is taken by {1}")};
 inline constexpr Kind no_such_deal{"workspace.no-such-deal", msg("there is no opportunity '{0}'"),
                                    msg("pipeline list --format ids shows them all")};
-inline constexpr Kind no_such_account{"workspace.no-such-account", msg("there is no account '{0}'")};
+inline constexpr Kind no_such_account{"workspace.no-such-account",
+                                      msg("there is no account '{0}'")};
 inline constexpr Kind file_missing{"workspace.file-missing", msg("there is no such file")};
 inline constexpr Kind not_a_file{"workspace.not-a-file", msg("this is {0}, not a file")};
 inline constexpr Kind cannot_read{"workspace.cannot-read", msg("cannot be read: {0}")};
-inline constexpr Kind too_large{"workspace.too-large", msg("the file has {0} bytes; the most is {1}")};
+inline constexpr Kind too_large{"workspace.too-large",
+                                msg("the file has {0} bytes; the most is {1}")};
 inline constexpr Kind cannot_write{"workspace.cannot-write", msg("cannot be written: {0}")};
-inline constexpr Kind changed_meanwhile{"workspace.changed-meanwhile", msg("changed since it was read"),
+inline constexpr Kind changed_meanwhile{"workspace.changed-meanwhile",
+                                        msg("changed since it was read"),
                                         msg("look at the change and give the command again")};
 inline constexpr Kind exists_already{"workspace.exists-already", msg("exists already")};
 

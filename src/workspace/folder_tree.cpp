@@ -18,8 +18,10 @@ using base::EntryKind;
 
 namespace {
 
-base::Diagnostic at(std::string_view path, const base::Kind& kind, std::vector<base::Argument> arguments = {}) {
-  return {.kind = &kind, .where = {std::string(path), 0, 0, 0, 0}, .arguments = std::move(arguments)};
+base::Diagnostic at(std::string_view path, const base::Kind& kind,
+                    std::vector<base::Argument> arguments = {}) {
+  return {
+      .kind = &kind, .where = {std::string(path), 0, 0, 0, 0}, .arguments = std::move(arguments)};
 }
 
 /// A file descriptor that closes itself.
@@ -48,14 +50,17 @@ EntryKind kind_of(const fs::directory_entry& entry) {
 
 }  // namespace
 
-bool is_yaml_name(std::string_view path) { return path.ends_with(".yaml") || path.ends_with(".yml"); }
+bool is_yaml_name(std::string_view path) {
+  return path.ends_with(".yaml") || path.ends_with(".yml");
+}
 
 base::Result<std::vector<Entry>> FolderTree::list(std::string_view folder) const {
   std::vector<Entry> entries;
   const auto start = folder.empty() ? root_ : root_ / folder;
   std::error_code error;
   if (!fs::exists(start, error)) return entries;
-  // Links to folders are not followed: a loop would never end, and a link could lead out of the workspace.
+  // Links to folders are not followed: a loop would never end, and a link could lead out of the
+  // workspace.
   fs::recursive_directory_iterator walk(start, error);
   if (error) return at(folder, cannot_read, {error.message()});
   for (const auto end = fs::recursive_directory_iterator{}; walk != end; walk.increment(error)) {
@@ -69,18 +74,21 @@ base::Result<std::vector<Entry>> FolderTree::list(std::string_view folder) const
     if (kind == EntryKind::folder && !is_yaml_name(name)) continue;
     entries.push_back({walk->path().lexically_relative(root_).generic_string(), kind, 0});
   }
-  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.path < b.path; });
+  std::sort(entries.begin(), entries.end(),
+            [](const Entry& a, const Entry& b) { return a.path < b.path; });
   return entries;
 }
 
 base::Result<std::string> FolderTree::read(std::string_view path, std::uint64_t limit) const {
   // O_NONBLOCK: opening a FIFO must not wait for a writer.
   const Descriptor file(::open((root_ / path).c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
-  if (file.get() < 0) return errno == ENOENT ? at(path, file_missing) : at(path, cannot_read, {std::strerror(errno)});
+  if (file.get() < 0)
+    return errno == ENOENT ? at(path, file_missing) : at(path, cannot_read, {std::strerror(errno)});
   struct stat status {};
   if (::fstat(file.get(), &status) != 0) return at(path, cannot_read, {std::strerror(errno)});
   if (S_ISDIR(status.st_mode)) return at(path, not_a_file, {base::Phrase{base::msg("a folder")}});
-  if (!S_ISREG(status.st_mode)) return at(path, not_a_file, {base::Phrase{base::msg("a pipe, socket or device")}});
+  if (!S_ISREG(status.st_mode))
+    return at(path, not_a_file, {base::Phrase{base::msg("a pipe, socket or device")}});
   const auto size = static_cast<std::uint64_t>(status.st_size);
   if (size > limit)
     return at(path, too_large, {static_cast<std::int64_t>(size), static_cast<std::int64_t>(limit)});

@@ -14,7 +14,8 @@ class OverlayTree final : public base::Tree {
       : below_(below), path_(std::move(path)), text_(std::move(text)) {}
 
   [[nodiscard]] base::Result<std::vector<base::Entry>> list(std::string_view folder) const override;
-  [[nodiscard]] base::Result<std::string> read(std::string_view path, std::uint64_t limit) const override;
+  [[nodiscard]] base::Result<std::string> read(std::string_view path,
+                                               std::uint64_t limit) const override;
 
  private:
   const base::Tree& below_;

@@ -19,11 +19,15 @@ namespace fs = std::filesystem;
 
 namespace {
 
-base::Diagnostic failure(std::string_view path, const base::Kind& kind, std::vector<base::Argument> arguments = {}) {
-  return {.kind = &kind, .where = {std::string(path), 0, 0, 0, 0}, .arguments = std::move(arguments)};
+base::Diagnostic failure(std::string_view path, const base::Kind& kind,
+                         std::vector<base::Argument> arguments = {}) {
+  return {
+      .kind = &kind, .where = {std::string(path), 0, 0, 0, 0}, .arguments = std::move(arguments)};
 }
 
-base::Diagnostic system_failure(std::string_view path) { return failure(path, cannot_write, {std::strerror(errno)}); }
+base::Diagnostic system_failure(std::string_view path) {
+  return failure(path, cannot_write, {std::strerror(errno)});
+}
 
 /// A temporary file next to its target that disappears unless it was renamed.
 class TemporaryFile {
@@ -88,7 +92,8 @@ void flush_folder(const fs::path& folder) {
 std::optional<base::Diagnostic> write_one(const fs::path& root, const Change& change) {
   std::error_code error;
   auto target = root / change.path;
-  if (fs::is_symlink(target, error)) target = fs::canonical(target, error);
+  if (std::error_code no_link; fs::is_symlink(target, no_link))
+    target = fs::canonical(target, error);
   if (error) return failure(change.path, cannot_write, {error.message()});
   if (change.before) {
     const auto now = FolderTree(root).read(change.path, yaml::max_bytes);
@@ -98,7 +103,8 @@ std::optional<base::Diagnostic> write_one(const fs::path& root, const Change& ch
     if (error) return failure(change.path, cannot_write, {error.message()});
   }
   TemporaryFile file(target);
-  if (!file.ok() || !file.fill(change.after) || !file.look_like(target)) return system_failure(change.path);
+  if (!file.ok() || !file.fill(change.after) || !file.look_like(target))
+    return system_failure(change.path);
   if (!file.rename_to(target, change.before.has_value()))
     return errno == EEXIST ? failure(change.path, exists_already) : system_failure(change.path);
   flush_folder(target.parent_path());

@@ -1,7 +1,7 @@
 // The only writer. A change reaches the disk whole or not at all, and never over somebody else's.
 //
-// Calling sequence: take the Lock, then read the workspace, make the changes, write() them, let the Lock go. A command
-// that only shows what it would do takes no lock and calls nothing here.
+// Calling sequence: take the Lock, then read the workspace, make the changes, write() them, let the
+// Lock go. A command that only shows what it would do takes no lock and calls nothing here.
 #pragma once
 
 #include <filesystem>
@@ -13,9 +13,9 @@
 
 namespace pipeline::workspace {
 
-/// Keeps other writing commands of this machine out of the workspace while it lives. It is the kernel's lock on the open
-/// pipeline.yaml: no file is left behind, and it ends with the process, however that ends. Two clones are two
-/// workspaces: between them only git settles who was first.
+/// Keeps other writing commands of this machine out of the workspace while it lives. It is the
+/// kernel's lock on the open pipeline.yaml: no file is left behind, and it ends with the process,
+/// however that ends. Two clones are two workspaces: between them only git settles who was first.
 class Lock {
  public:
   /// Waits until no other command writes. A finding where pipeline.yaml cannot be opened.
@@ -37,9 +37,11 @@ struct Change {
   std::string after;
 };
 
-/// Writes each change: a temporary file in the same folder, flushed to the disk, then renamed over the old one, whose
-/// mode and owner it keeps; a symbolic link is followed, not replaced. A file that differs from `before` is left as it is
-/// (workspace.changed-meanwhile). Readers see the old file or the new one, never a mixture. No findings: all is done.
-[[nodiscard]] base::Diagnostics write(const std::filesystem::path& root, std::span<const Change> changes);
+/// Writes each change: a temporary file in the same folder, flushed to the disk, then renamed over
+/// the old one, whose mode and owner it keeps; a symbolic link is followed, not replaced. A file
+/// that differs from `before` is left as it is (workspace.changed-meanwhile). Readers see the old
+/// file or the new one, never a mixture. No findings: all is done.
+[[nodiscard]] base::Diagnostics write(const std::filesystem::path& root,
+                                      std::span<const Change> changes);
 
 }  // namespace pipeline::workspace

@@ -38,7 +38,8 @@ base::Result<yaml::Document> read_document(const base::Tree& tree, std::string_v
   return yaml::read({std::string(path), std::move(*bytes)});
 }
 
-/// Where the text of a process comes from: a file of the workspace, else the shipped one of that name.
+/// Where the text of a process comes from: a file of the workspace, else the shipped one of that
+/// name.
 std::optional<base::Source> find_process(const base::Tree& tree, std::string_view name) {
   if (is_yaml_name(name)) {
     auto bytes = tree.read(name, yaml::max_bytes);
@@ -68,19 +69,20 @@ class Loader {
     const auto& process = *workspace_.definition->process;
     for (const auto& entry : listing.accounts)
       if (auto document = read(entry))
-        workspace_.accounts.push_back(
-            model::read_account(std::move(*document), process.account_fields, known, workspace_.findings));
+        workspace_.accounts.push_back(model::read_account(
+            std::move(*document), process.account_fields, known, workspace_.findings));
     std::sort(workspace_.accounts.begin(), workspace_.accounts.end(),
               [](const auto& a, const auto& b) { return a.id() < b.id(); });
     for (const auto& entry : listing.deals)
       if (auto document = read(entry))
-        workspace_.deals.push_back(
-            model::read_opportunity(std::move(*document), process.fields, known, workspace_.findings));
+        workspace_.deals.push_back(model::read_opportunity(std::move(*document), process.fields,
+                                                           known, workspace_.findings));
   }
 
   void validate() {
     for (const auto& deal : workspace_.deals)
-      if (!deal.root.is_absent()) append(workspace_.findings, engine::validate(workspace_.situation(deal)));
+      if (!deal.root.is_absent())
+        append(workspace_.findings, engine::validate(workspace_.situation(deal)));
     base::sort(workspace_.findings);
   }
 
@@ -91,9 +93,10 @@ class Loader {
       for (const auto& entry : *entries) {
         const auto [first, fresh] = taken.emplace(model::stem_of(entry.path), entry.path);
         if (fresh) continue;
-        workspace_.findings.push_back({.kind = &duplicate_id,
-                                       .where = {entry.path, 1, 1, 1, 1},
-                                       .arguments = {std::string(first->first), std::string(first->second)}});
+        workspace_.findings.push_back(
+            {.kind = &duplicate_id,
+             .where = {entry.path, 1, 1, 1, 1},
+             .arguments = {std::string(first->first), std::string(first->second)}});
       }
     }
   }
@@ -114,7 +117,9 @@ base::Diagnostic unknown_id(std::string_view id, const Listing& listing) {
   std::vector<std::string> ids;
   for (const auto* entries : {&listing.deals, &listing.accounts})
     for (const auto& entry : *entries) ids.emplace_back(model::stem_of(entry.path));
-  return {.kind = &no_such_deal, .arguments = {std::string(id)}, .did_you_mean = base::nearest(id, ids)};
+  return {.kind = &no_such_deal,
+          .arguments = {std::string(id)},
+          .did_you_mean = base::nearest(id, ids)};
 }
 
 }  // namespace
@@ -127,9 +132,11 @@ base::Result<Definition> load_definition(const base::Tree& tree) {
   auto source = find_process(tree, settings->process);
   if (!source) return unknown_process(*document, *settings);
   const process::Finder finder = [&](std::string_view name) { return find_process(tree, name); };
-  auto process = process::load(std::move(*source), finder, {settings->segments, settings->channels});
+  auto process =
+      process::load(std::move(*source), finder, {settings->segments, settings->channels});
   if (!process) return std::move(process.diagnostics);
-  return Definition{std::move(*settings), std::make_unique<const process::Process>(std::move(*process))};
+  return Definition{std::move(*settings),
+                    std::make_unique<const process::Process>(std::move(*process))};
 }
 
 base::Result<Listing> list_files(const base::Tree& tree) {
@@ -144,23 +151,28 @@ base::Result<Listing> list_files(const base::Tree& tree) {
   return Listing{yaml_files(std::move(*accounts)), yaml_files(std::move(*deals))};
 }
 
-model::References references(const Definition& definition, const Listing& listing, base::Date today) {
-  model::References known{.people = {}, .accounts = {}, .rates = &definition.settings.rates, .today = today};
+model::References references(const Definition& definition, const Listing& listing,
+                             base::Date today) {
+  model::References known{
+      .people = {}, .accounts = {}, .rates = &definition.settings.rates, .today = today};
   for (const auto& person : definition.settings.people) known.people.push_back(person.id);
-  for (const auto& entry : listing.accounts) known.accounts.emplace_back(model::stem_of(entry.path));
+  for (const auto& entry : listing.accounts)
+    known.accounts.emplace_back(model::stem_of(entry.path));
   std::sort(known.people.begin(), known.people.end());
   std::sort(known.accounts.begin(), known.accounts.end());
   return known;
 }
 
 const model::Account* Workspace::account(std::string_view id) const {
-  const auto found = std::lower_bound(accounts.begin(), accounts.end(), id,
-                                      [](const model::Account& account, std::string_view key) { return account.id() < key; });
+  const auto found = std::lower_bound(
+      accounts.begin(), accounts.end(), id,
+      [](const model::Account& account, std::string_view key) { return account.id() < key; });
   return found != accounts.end() && found->id() == id ? &*found : nullptr;
 }
 
 const model::Opportunity* Workspace::deal(std::string_view id) const {
-  const auto found = std::find_if(deals.begin(), deals.end(), [&](const auto& deal) { return deal.id() == id; });
+  const auto found =
+      std::find_if(deals.begin(), deals.end(), [&](const auto& deal) { return deal.id() == id; });
   return found == deals.end() ? nullptr : &*found;
 }
 
@@ -172,7 +184,8 @@ engine::Situation Workspace::situation(const model::Opportunity& deal) const {
           .today = today};
 }
 
-base::Result<Workspace> load(const base::Tree& tree, const Definition& definition, base::Date today) {
+base::Result<Workspace> load(const base::Tree& tree, const Definition& definition,
+                             base::Date today) {
   auto listing = list_files(tree);
   if (!listing) return std::move(listing.diagnostics);
   Workspace workspace{.definition = &definition,
@@ -188,8 +201,8 @@ base::Result<Workspace> load(const base::Tree& tree, const Definition& definitio
   return workspace;
 }
 
-base::Result<Workspace> load_one(const base::Tree& tree, const Definition& definition, base::Date today,
-                                 std::string_view id) {
+base::Result<Workspace> load_one(const base::Tree& tree, const Definition& definition,
+                                 base::Date today, std::string_view id) {
   auto listing = list_files(tree);
   if (!listing) return std::move(listing.diagnostics);
   Workspace workspace{.definition = &definition,
@@ -201,7 +214,8 @@ base::Result<Workspace> load_one(const base::Tree& tree, const Definition& defin
   const auto known = references(definition, *listing, today);
   Loader loader(tree, workspace);
   const auto keep_only = [](std::vector<base::Entry> entries, std::string_view stem) {
-    std::erase_if(entries, [&](const base::Entry& entry) { return model::stem_of(entry.path) != stem; });
+    std::erase_if(entries,
+                  [&](const base::Entry& entry) { return model::stem_of(entry.path) != stem; });
     return entries;
   };
   loader.read_files({keep_only(listing->accounts, id), keep_only(listing->deals, id)}, known);

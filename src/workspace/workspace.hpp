@@ -1,4 +1,5 @@
-// A workspace loaded from a Tree: its definition, its accounts and its deals, with every finding of every file.
+// A workspace loaded from a Tree: its definition, its accounts and its deals, with every finding of
+// every file.
 #pragma once
 
 #include <filesystem>
@@ -28,7 +29,8 @@ inline constexpr std::string_view deals_folder = "opportunities";
 /// What the process owner and the team wrote down: pipeline.yaml and the process it names.
 struct Definition {
   model::Settings settings;
-  std::unique_ptr<const process::Process> process;  ///< fields and rules of every deal; values point into it
+  std::unique_ptr<const process::Process>
+      process;  ///< fields and rules of every deal; values point into it
 };
 
 /// Reads pipeline.yaml and the process. Findings are faults of the definition (exit code 2).
@@ -42,7 +44,8 @@ struct Listing {
 [[nodiscard]] base::Result<Listing> list_files(const base::Tree& tree);
 
 /// People and accounts that deals may name.
-[[nodiscard]] model::References references(const Definition& definition, const Listing& listing, base::Date today);
+[[nodiscard]] model::References references(const Definition& definition, const Listing& listing,
+                                           base::Date today);
 
 struct Workspace {
   const Definition* definition = nullptr;  ///< the caller's; outlives the workspace
@@ -58,11 +61,11 @@ struct Workspace {
 };
 
 /// Loads every account and every deal and validates them.
-[[nodiscard]] base::Result<Workspace> load(const base::Tree& tree, const Definition& definition, base::Date today);
+[[nodiscard]] base::Result<Workspace> load(const base::Tree& tree, const Definition& definition,
+                                           base::Date today);
 
 /// Loads only the deal with this id and the account that it names, or the account with this id.
-[[nodiscard]] base::Result<Workspace> load_one(const base::Tree& tree, const Definition& definition, base::Date today,
-                                               std::string_view id);
-
+[[nodiscard]] base::Result<Workspace> load_one(const base::Tree& tree, const Definition& definition,
+                                               base::Date today, std::string_view id);
 
 }  // namespace pipeline::workspace
