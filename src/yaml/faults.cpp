@@ -16,6 +16,7 @@ std::span<const Kind* const> kinds() {
                                   &alias,
                                   &tag,
                                   &merge_key,
+                                  &key_not_scalar,
                                   &directive,
                                   &several_documents,
                                   &unclosed_quote,

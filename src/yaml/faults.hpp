@@ -34,6 +34,9 @@ inline constexpr Kind tag{"yaml.tag", msg("tags are not read here: '{0}'"),
                           msg("remove it; quote a text that starts with '!'")};
 inline constexpr Kind merge_key{"yaml.merge-key", msg("merge keys ('<<') are not read here"),
                                 msg("write the keys out")};
+inline constexpr Kind key_not_scalar{"yaml.key-not-scalar",
+                                     msg("a list or map stands here as a key; a key is one text"),
+                                     msg("put the key in quotes if it is a text")};
 inline constexpr Kind directive{"yaml.directive", msg("directives are not read here: '{0}'"),
                                 msg("remove the line")};
 inline constexpr Kind several_documents{"yaml.several-documents",

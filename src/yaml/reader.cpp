@@ -83,7 +83,7 @@ base::Diagnostics conflicts(const base::Source& source) {
 
 }  // namespace
 
-base::Result<Document> read(base::Source source) {
+base::Result<Document> read(base::Source source, Keys keys) {
   if (source.text.size() > max_bytes)
     return Diagnostic{.kind = &too_large,
                       .where = {source.path, 0, 0, 0, 0},
@@ -96,7 +96,7 @@ base::Result<Document> read(base::Source source) {
   // Views point into the text: it must stand on the heap, where moving the document leaves it.
   document.source.text.reserve(64);
   base::Diagnostics findings;
-  StructureReader(document, findings).run();
+  StructureReader(document, findings, keys).run();
   if (!findings.empty()) return findings;
   return document;
 }

@@ -104,6 +104,8 @@ void StructureReader::adopt(NodeId parent, NodeId& last, NodeId child, NodeId ke
 
 void StructureReader::check_key(NodeId key) {
   const auto& node = document_.nodes[key];
+  if (node.kind != NodeKind::scalar && keys_ == Keys::scalars)
+    cursor_.note(key_not_scalar, node.span);
   if (node.style == Style::plain && node.text == "<<") cursor_.note(merge_key, node.span);
 }
 

@@ -3,6 +3,7 @@
 
 #include "yaml/cursor.hpp"
 #include "yaml/document.hpp"
+#include "yaml/reader.hpp"
 #include "yaml/scalars.hpp"
 
 namespace pipeline::yaml {
@@ -11,8 +12,11 @@ namespace pipeline::yaml {
 /// is bounded, so is the recursion.
 class StructureReader {
  public:
-  StructureReader(Document& document, base::Diagnostics& findings)
-      : document_(document), cursor_(document.source, findings), scalars_(cursor_, document) {}
+  StructureReader(Document& document, base::Diagnostics& findings, Keys keys)
+      : document_(document),
+        cursor_(document.source, findings),
+        scalars_(cursor_, document),
+        keys_(keys) {}
 
   void run();
 
@@ -63,6 +67,7 @@ class StructureReader {
   Document& document_;
   Cursor cursor_;
   ScalarReader scalars_;
+  Keys keys_;
 };
 
 }  // namespace pipeline::yaml
