@@ -159,7 +159,8 @@ class Splicer {
     }
     if (!is_item) return std::nullopt;
     const auto dash = dash_of(node);
-    return Splice{{dash, end_of(node)}, item(value, lines_.column(dash), false, layout())};
+    return Splice{{dash, end_of(node)},
+                  item(value, lines_.column(dash), ItemShape::fitting, layout())};
   }
 
   std::optional<Splice> replace_in_line(NodeRef node, std::string text) {
@@ -245,9 +246,11 @@ class Splicer {
 
   Splice append_to_block(NodeRef list, const Value& value) {
     const auto last = last_child(list);
-    const bool block = last.is_map() && last.node().style == Style::block;
+    const auto shape = !last.is_map()                      ? ItemShape::fitting
+                       : last.node().style == Style::block ? ItemShape::block
+                                                           : ItemShape::flow;
     const auto column = lines_.column(list.span().begin);
-    return behind_line(last, std::string(column, ' ') + item(value, column, block, layout()));
+    return behind_line(last, std::string(column, ' ') + item(value, column, shape, layout()));
   }
 
   Splice insert_in_flow(NodeRef collection, const std::string& text) {

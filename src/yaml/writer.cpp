@@ -138,14 +138,15 @@ std::string entry(std::string_view key, const Value& value, std::size_t column,
   std::string lines = head;
   for (const auto& each : value.items)
     lines += line_end + std::string(column + layout.dash, ' ') +
-             item(each, column + layout.dash, false, layout);
+             item(each, column + layout.dash, ItemShape::fitting, layout);
   return lines;
 }
 
-std::string item(const Value& value, std::size_t column, bool block, const Layout& layout) {
+std::string item(const Value& value, std::size_t column, ItemShape shape, const Layout& layout) {
   if (is_block_text(value)) return "- " + block_text(value.scalar, column + 2, layout.line_end);
   const bool as_block =
-      value.kind == Value::Kind::map && !value.pairs.empty() && (block || !fits_in_line(value));
+      value.kind == Value::Kind::map && !value.pairs.empty() &&
+      (shape == ItemShape::block || (shape == ItemShape::fitting && !fits_in_line(value)));
   if (as_block) return "- " + map_lines(value, column + 2, layout);
   return "- " + in_line(value);
 }

@@ -34,9 +34,11 @@ struct Layout {
 [[nodiscard]] std::string entry(std::string_view key, const Value& value, std::size_t column,
                                 const Layout& layout);
 
-/// The lines of "- value" at `column`, without the last line end; a map in block style where
-/// `block` says so.
-[[nodiscard]] std::string item(const Value& value, std::size_t column, bool block,
+/// How an item of a block list is written: as its neighbours are, or in one line where it fits.
+enum class ItemShape { fitting, flow, block };
+
+/// The lines of "- value" at `column`, without the last line end.
+[[nodiscard]] std::string item(const Value& value, std::size_t column, ItemShape shape,
                                const Layout& layout);
 
 }  // namespace pipeline::yaml
