@@ -9,8 +9,9 @@
 
 namespace pipeline::cli {
 
-/// Whether `value` is one of `choices`; says so, with the nearest of them, if it is not (exit code 2).
-[[nodiscard]] bool is_one_of(const Session& session, std::string_view option, const std::string& value,
-                             const std::vector<std::string>& choices);
+/// Whether `value` is one of `choices`; says so, with the nearest of them, if it is not (exit code
+/// 2).
+[[nodiscard]] bool is_one_of(const Session& session, std::string_view option,
+                             const std::string& value, const std::vector<std::string>& choices);
 
 }  // namespace pipeline::cli

@@ -35,7 +35,8 @@ void remove_column(base::Table& table, std::string_view id) {
 
 }  // namespace
 
-void fit_columns(base::Table& table, std::span<const std::string_view> dispensable, const base::Terminal& terminal) {
+void fit_columns(base::Table& table, std::span<const std::string_view> dispensable,
+                 const base::Terminal& terminal) {
   for (const auto id : dispensable) {
     if (width_of(table, terminal.language) <= terminal.width) return;
     remove_column(table, id);

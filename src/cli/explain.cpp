@@ -25,8 +25,10 @@ struct Options {
 template <class Explanation>
 void print(const Session& session, const std::string& format, const Explanation& explanation,
            const engine::Situation& situation) {
-  if (format == "json") session.out << render::json_text(json_of(explanation, situation.deal, session.language()));
-  else session.out << text_of(explanation, situation, session);
+  if (format == "json")
+    session.out << render::json_text(json_of(explanation, situation.deal, session.language()));
+  else
+    session.out << text_of(explanation, situation, session);
 }
 
 Exit run(const Options& options, Session& session) {
@@ -38,14 +40,18 @@ Exit run(const Options& options, Session& session) {
     const auto& process = desk->process();
     rule = process.rule(options.rule);
     if (rule == nullptr)
-      return fail(session, {plain_finding(unknown_rule, {options.rule}, base::nearest(options.rule, process.rule_ids()))},
+      return fail(session,
+                  {plain_finding(unknown_rule, {options.rule},
+                                 base::nearest(options.rule, process.rule_ids()))},
                   Exit::usage);
   }
   auto opened = open_deal(session, *desk, options.id);
   if (!opened) return opened.exit;
   const auto situation = opened->situation(opened->deals.front());
-  if (rule != nullptr) print(session, options.format, explain_rule(*rule, situation), situation);
-  else print(session, options.format, explain_gate(situation), situation);
+  if (rule != nullptr)
+    print(session, options.format, explain_rule(*rule, situation), situation);
+  else
+    print(session, options.format, explain_gate(situation), situation);
   return Exit::fine;
 }
 
@@ -53,7 +59,8 @@ Runner declare(CLI::App& app, const Session& session) {
   auto options = std::make_shared<Options>();  // shared: CLI11 writes into it, the runner reads it
   app.add_option("ID", options->id, session.say(msg("The opportunity")))->required();
   app.add_option("RULE", options->rule, session.say(msg("One rule, of whatever stage, in full")));
-  app.add_option("--format", options->format, session.say(msg("text or json")))->type_name("FORMAT");
+  app.add_option("--format", options->format, session.say(msg("text or json")))
+      ->type_name("FORMAT");
   return [options](Session& s) { return run(*options, s); };
 }
 
@@ -63,7 +70,8 @@ Command explain_command() {
   return {.name = "explain",
           .group = Group::look,
           .access = Access::reads,
-          .summary = msg("Show the gate in front of an opportunity: what is met, what is missing, what to do"),
+          .summary = msg(
+              "Show the gate in front of an opportunity: what is met, what is missing, what to do"),
           .examples = {"pipeline explain hd-power-scada", "pipeline explain hd-power-scada BID-7"},
           .declare = declare};
 }

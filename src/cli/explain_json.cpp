@@ -13,10 +13,14 @@ using render::text_or_null;
 
 const char* name_of(engine::Standing standing) {
   switch (standing) {
-    case engine::Standing::met: return "met";
-    case engine::Standing::waived: return "waived";
-    case engine::Standing::not_asked: return "not_asked";
-    case engine::Standing::unmet: break;
+    case engine::Standing::met:
+      return "met";
+    case engine::Standing::waived:
+      return "waived";
+    case engine::Standing::not_asked:
+      return "not_asked";
+    case engine::Standing::unmet:
+      break;
   }
   return "unmet";
 }
@@ -48,7 +52,9 @@ Json verdict(const engine::Verdict& from, base::Language language) {
   const auto& rule = *from.rule;
   Json shortfalls = Json::array();
   for (const auto& each : from.shortfalls) shortfalls.push_back(shortfall(each, language));
-  const auto first = [&](const char* key) { return shortfalls.empty() ? Json() : shortfalls.front()[key]; };
+  const auto first = [&](const char* key) {
+    return shortfalls.empty() ? Json() : shortfalls.front()[key];
+  };
   return {{"id", rule.id},
           {"title", title_of(rule, language)},
           {"severity", rule.severity == base::Severity::error ? "must" : "should"},
@@ -66,7 +72,8 @@ Json verdict(const engine::Verdict& from, base::Language language) {
 
 Json parts(const std::vector<Part>& from) {
   Json list = Json::array();
-  for (const auto& [expression, value] : from) list.push_back({{"expression", expression}, {"value", value}});
+  for (const auto& [expression, value] : from)
+    list.push_back({{"expression", expression}, {"value", value}});
   return list;
 }
 
@@ -80,7 +87,8 @@ Json head(const model::Opportunity& deal) {
 
 }  // namespace
 
-Json json_of(const GateExplanation& explanation, const model::Opportunity& deal, base::Language language) {
+Json json_of(const GateExplanation& explanation, const model::Opportunity& deal,
+             base::Language language) {
   auto json = head(deal);
   const auto& gate = explanation.gate;
   json["to"] = explanation.to.empty() ? "closed" : explanation.to;
@@ -88,7 +96,8 @@ Json json_of(const GateExplanation& explanation, const model::Opportunity& deal,
   json["asked"] = gate.asked();
   json["unmet"] = gate.unmet();
   json["obstacles"] = Json::array();
-  for (const auto& obstacle : explanation.obstacles) json["obstacles"].push_back(render::sentence(obstacle, language));
+  for (const auto& obstacle : explanation.obstacles)
+    json["obstacles"].push_back(render::sentence(obstacle, language));
   json["rules"] = Json::array();
   for (const auto& each : gate.verdicts) json["rules"].push_back(verdict(each, language));
   json["behind"] = Json::array();
@@ -100,7 +109,8 @@ Json json_of(const GateExplanation& explanation, const model::Opportunity& deal,
   return json;
 }
 
-Json json_of(const RuleExplanation& explanation, const model::Opportunity& deal, base::Language language) {
+Json json_of(const RuleExplanation& explanation, const model::Opportunity& deal,
+             base::Language language) {
   auto json = head(deal);
   auto rule = verdict(explanation.verdict, language);
   const auto& place = explanation.place;

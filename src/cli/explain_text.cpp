@@ -22,24 +22,29 @@ std::string title_of(const process::Stage& stage, base::Language language) {
   return stage.title.empty() ? stage.id : render::words(stage.title, language);
 }
 
-std::string status_title(const process::Process& process, std::string_view status, base::Language language) {
+std::string status_title(const process::Process& process, std::string_view status,
+                         base::Language language) {
   const auto* field = process.fields.find("status");
-  return base::printable(field != nullptr ? model::title_of(field->type, status, language) : std::string(status));
+  return base::printable(field != nullptr ? model::title_of(field->type, status, language)
+                                          : std::string(status));
 }
 
 /// What satisfied a met rule, below it; nothing where that is only "true".
 std::string found_line(const engine::Verdict& verdict, const base::Terminal& terminal) {
-  if (verdict.standing != Standing::met || verdict.found.empty() || verdict.found == "true") return {};
+  if (verdict.standing != Standing::met || verdict.found.empty() || verdict.found == "true")
+    return {};
   const std::string indent(12, ' ');
   const auto room = terminal.width > indent.size() + 20 ? terminal.width - indent.size() : 20;
-  const auto found = base::shortened(base::printable(verdict.found), room, render::symbols(terminal).ellipsis);
+  const auto found =
+      base::shortened(base::printable(verdict.found), room, render::symbols(terminal).ellipsis);
   return indent + render::paint(found, render::Style::dim, terminal) + "\n";
 }
 
 std::string waiver_line(const model::Waiver& waiver, const Session& session) {
   const auto by = base::printable(waiver.by);
   const auto reason = base::printable(waiver.reason);
-  const auto words = waiver.until ? session.say(msg("waived by {0} until {1}: {2}"), {by, base::to_string(*waiver.until), reason})
+  const auto words = waiver.until ? session.say(msg("waived by {0} until {1}: {2}"),
+                                                {by, base::to_string(*waiver.until), reason})
                                   : session.say(msg("waived by {0}: {1}"), {by, reason});
   return std::string(12, ' ') + words + "\n";
 }
@@ -66,7 +71,8 @@ class Form {
   }
   void add(const std::vector<Part>& parts) {
     for (const auto& [expression, value] : parts)
-      text_ += std::string(14, ' ') + base::printable(expression) + " = " + base::printable(value) + "\n";
+      text_ += std::string(14, ' ') + base::printable(expression) + " = " + base::printable(value) +
+               "\n";
   }
   [[nodiscard]] const std::string& text() const { return text_; }
 
@@ -75,26 +81,31 @@ class Form {
   std::string text_;
 };
 
-std::string place_words(const RulePlace& place, const process::Process& process, const Session& session) {
+std::string place_words(const RulePlace& place, const process::Process& process,
+                        const Session& session) {
   if (place.stage == nullptr)
-    return session.say(msg("asked when a deal ends as {0}"), {status_title(process, place.outcome, session.language())});
+    return session.say(msg("asked when a deal ends as {0}"),
+                       {status_title(process, place.outcome, session.language())});
   const auto title = title_of(*place.stage, session.language());
   if (place.always) return session.say(msg("{0}: holds in this stage and after it"), {title});
   return session.say(msg("{0}: asked when the stage is left"), {title});
 }
 
-std::string demand_words(const process::Rule& rule, const process::Process& process, const Session& session) {
+std::string demand_words(const process::Rule& rule, const process::Process& process,
+                         const Session& session) {
   const auto language = session.language();
   if (const auto* must = std::get_if<process::Must>(&rule.demand)) {
     std::vector<std::string> fields;
     for (const auto& field : must->fields) fields.push_back(field.text);
     return session.say(msg("must be filled in: {0}"), {render::joined(fields, language)});
   }
-  if (std::holds_alternative<process::Check>(rule.demand)) return session.say(msg("a condition that must hold"));
+  if (std::holds_alternative<process::Check>(rule.demand))
+    return session.say(msg("a condition that must hold"));
   if (const auto* score = std::get_if<process::Score>(&rule.demand)) {
     const auto* card = process.scorecard(score->card);
     const auto pass = card != nullptr ? fmt::format("{:g}", card->pass) : std::string("?");
-    return session.say(msg("scorecard {0}: at least {1} points, and no knock-out"), {score->card, pass});
+    return session.say(msg("scorecard {0}: at least {1} points, and no knock-out"),
+                       {score->card, pass});
   }
   if (const auto* list = std::get_if<process::Checklist>(&rule.demand))
     return list->evidence_required ? session.say(msg("ticked off by a person, with evidence"))
@@ -109,39 +120,53 @@ std::string demand_words(const process::Rule& rule, const process::Process& proc
 
 std::string standing_words(const engine::Verdict& verdict, const Session& session) {
   switch (verdict.standing) {
-    case Standing::met: return session.say(msg("met"));
-    case Standing::waived: return session.say(msg("unmet, but waived"));
-    case Standing::not_asked: return session.say(msg("not asked of this deal"));
-    case Standing::unmet: break;
+    case Standing::met:
+      return session.say(msg("met"));
+    case Standing::waived:
+      return session.say(msg("unmet, but waived"));
+    case Standing::not_asked:
+      return session.say(msg("not asked of this deal"));
+    case Standing::unmet:
+      break;
   }
-  return verdict.blocks() ? session.say(msg("unmet")) : session.say(msg("unmet; it is advice and does not block"));
+  return verdict.blocks() ? session.say(msg("unmet"))
+                          : session.say(msg("unmet; it is advice and does not block"));
 }
 
 }  // namespace
 
-std::string text_of(const GateExplanation& explanation, const engine::Situation& situation, const Session& session) {
+std::string text_of(const GateExplanation& explanation, const engine::Situation& situation,
+                    const Session& session) {
   const auto& gate = explanation.gate;
   const auto& process = situation.process;
   const auto language = session.language();
   const auto* to = process.stage(explanation.to);
-  const auto move = fmt::format("{} {} {}", title_of(*gate.stage, language), render::symbols(session.terminal).arrow,
-                                to != nullptr ? title_of(*to, language) : status_title(process, "closed", language));
+  const auto move = fmt::format(
+      "{} {} {}", title_of(*gate.stage, language), render::symbols(session.terminal).arrow,
+      to != nullptr ? title_of(*to, language) : status_title(process, "closed", language));
   const auto id = base::printable(situation.deal.id());
-  const std::vector<std::string> numbers{id, move, std::to_string(gate.unmet()), std::to_string(gate.asked())};
+  const std::vector<std::string> numbers{id, move, std::to_string(gate.unmet()),
+                                         std::to_string(gate.asked())};
   const auto sum = gate.passes() ? session.say(msg("{0}: {1}, all {3} rules met"), numbers)
                                  : session.say(msg("{0}: {1}, {2} of {3} rules unmet"), numbers);
   auto text = render::paint(sum, render::Style::bold, session.terminal) + "\n";
   for (const auto& obstacle : explanation.obstacles)
-    text += "  " + render::paint(render::sentence(obstacle, language), render::Style::yellow, session.terminal) + "\n";
+    text += "  " +
+            render::paint(render::sentence(obstacle, language), render::Style::yellow,
+                          session.terminal) +
+            "\n";
   for (const auto& verdict : gate.verdicts)
     text += verdict_lines(verdict, session.terminal) + found_line(verdict, session.terminal);
   return text + behind_lines(explanation, session);
 }
 
-std::string text_of(const RuleExplanation& explanation, const engine::Situation& situation, const Session& session) {
+std::string text_of(const RuleExplanation& explanation, const engine::Situation& situation,
+                    const Session& session) {
   const auto& verdict = explanation.verdict;
   const auto& rule = *verdict.rule;
-  auto text = verdict_lines({.rule = &rule, .standing = verdict.standing, .shortfalls = {}, .found = {}, .next_step = {}}, session.terminal);
+  auto text = verdict_lines(
+      {.rule = &rule, .standing = verdict.standing, .shortfalls = {}, .found = {}, .next_step = {}},
+      session.terminal);
   Form form(session);
   form.add(msg("asked"), place_words(explanation.place, situation.process, session));
   form.add(msg("only when"), base::printable(explanation.guard));
@@ -153,7 +178,9 @@ std::string text_of(const RuleExplanation& explanation, const engine::Situation&
   if (verdict.found != "true") form.add(msg("found"), base::printable(verdict.found));
   for (const auto& shortfall : verdict.shortfalls) {
     const auto& where = shortfall.finding.where;
-    form.add(msg("lacking"), fmt::format("{}  {}:{}", render::sentence(shortfall.finding, session.language()), where.path, where.line));
+    form.add(msg("lacking"),
+             fmt::format("{}  {}:{}", render::sentence(shortfall.finding, session.language()),
+                         where.path, where.line));
   }
   form.add(msg("next step"), base::printable(verdict.next_step.in(session.language())));
   text += form.text();

@@ -12,8 +12,10 @@ std::string on_one_line(std::string_view text) {
   std::string line;
   for (const char c : text) {
     const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!blank) line += c;
-    else if (!line.empty() && line.back() != ' ') line += ' ';
+    if (!blank)
+      line += c;
+    else if (!line.empty() && line.back() != ' ')
+      line += ' ';
   }
   while (line.ends_with(' ')) line.pop_back();
   return line;
@@ -28,14 +30,16 @@ std::vector<Part> parts_of(const process::Expression& expression, const engine::
   const auto& source = expression.program->source();
   for (const auto& step : cel::decisive_steps(*expression.program, trace)) {
     if (step.value.is_error()) continue;
-    parts.push_back({on_one_line(std::string_view(source).substr(step.span.begin, step.span.size())),
-                     cel::to_string(step.value, longest_value)});
+    parts.push_back(
+        {on_one_line(std::string_view(source).substr(step.span.begin, step.span.size())),
+         cel::to_string(step.value, longest_value)});
   }
   return parts;
 }
 
 bool holds(const std::vector<process::Rule>& rules, const process::Rule& rule) {
-  return std::any_of(rules.begin(), rules.end(), [&](const process::Rule& each) { return &each == &rule; });
+  return std::any_of(rules.begin(), rules.end(),
+                     [&](const process::Rule& each) { return &each == &rule; });
 }
 
 }  // namespace
@@ -51,12 +55,16 @@ GateExplanation explain_gate(const engine::Situation& situation) {
   const auto passage = engine::replay(situation);
   GateExplanation explanation;
   explanation.obstacles = std::move(decision.refusals);
-  const auto stage = passage.stage ? *passage.stage : process.stage_index(situation.deal.stage()).value_or(0);
-  if (decision.gate) explanation.gate = std::move(*decision.gate);
-  else explanation.gate = engine::judge_gate(process.stages[stage], scope);
+  const auto stage =
+      passage.stage ? *passage.stage : process.stage_index(situation.deal.stage()).value_or(0);
+  if (decision.gate)
+    explanation.gate = std::move(*decision.gate);
+  else
+    explanation.gate = engine::judge_gate(process.stages[stage], scope);
   if (stage + 1 < process.stages.size()) explanation.to = process.stages[stage + 1].id;
   for (auto& behind : engine::rules_behind(passage, scope))
-    if (behind.verdict.standing == engine::Standing::unmet || behind.verdict.standing == engine::Standing::waived)
+    if (behind.verdict.standing == engine::Standing::unmet ||
+        behind.verdict.standing == engine::Standing::waived)
       explanation.behind.push_back(std::move(behind));
   return explanation;
 }
@@ -75,7 +83,12 @@ RulePlace place_of(const process::Process& process, const process::Rule& rule) {
 
 RuleExplanation explain_rule(const process::Rule& rule, const engine::Situation& situation) {
   const engine::Scope scope(situation);
-  RuleExplanation explanation{.verdict = engine::judge(rule, scope), .place = place_of(situation.process, rule), .guard = {}, .guard_parts = {}, .condition = {}, .parts = {}};
+  RuleExplanation explanation{.verdict = engine::judge(rule, scope),
+                              .place = place_of(situation.process, rule),
+                              .guard = {},
+                              .guard_parts = {},
+                              .condition = {},
+                              .parts = {}};
   for (auto& behind : engine::rules_behind(engine::replay(situation), scope))
     if (behind.verdict.rule == &rule) explanation.verdict = std::move(behind.verdict);
   if (rule.when) {

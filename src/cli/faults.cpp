@@ -13,7 +13,7 @@ std::span<const Kind* const> kinds() {
       &not_a_file_of_workspace, &folder_taken, &cannot_write_output, &unknown_rule,
       &not_a_checklist_rule, &not_an_approval_rule, &no_such_action, &account_needed,
       &faults_in_way, &section_has_no_value, &repeating_group, &unknown_period, &not_a_week,
-      &amounts_without_rate, &files_left_out, &what_if_needs_deal};
+      &amounts_without_rate, &files_left_out, &no_sample, &what_if_needs_deal};
   return all;
 }
 

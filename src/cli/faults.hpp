@@ -58,6 +58,7 @@ inline constexpr Kind amounts_without_rate{"report.no-rate", msg("no report: amo
                                            msg("add the rates to pipeline.yaml")};
 inline constexpr Kind files_left_out{"report.unreadable", msg("no report: files that cannot be read: {0}"),
                                      msg("mend them, or leave them out with --allow-partial")};
+inline constexpr Kind no_sample{"usage.no-sample", msg("there is no sample for the process '{0}'; there is one for '{1}'")};
 inline constexpr Kind what_if_needs_deal{"usage.what-if-needs-deal", msg("--set needs the deal to try it on")};
 
 [[nodiscard]] std::span<const Kind* const> kinds();

@@ -23,15 +23,19 @@ struct JsonContent {
   Json operator()(const model::Record& record) const {
     Json object = Json::object();
     for (std::size_t i = 0; i < record.slots.size(); ++i)
-      if (!record.slots[i].is_absent()) object[value.type->fields[i].key] = json_of(record.slots[i]);
-    for (const auto& member : record.members) object[std::string(member.key)] = json_of(member.value);
+      if (!record.slots[i].is_absent())
+        object[value.type->fields[i].key] = json_of(record.slots[i]);
+    for (const auto& member : record.members)
+      object[std::string(member.key)] = json_of(member.value);
     return object;
   }
 };
 
 }  // namespace
 
-Json json_of(const model::Value& value) { return std::visit(JsonContent{value}, value.content); }
+Json json_of(const model::Value& value) {
+  return std::visit(JsonContent{value}, value.content);
+}
 
 Json json_of(const engine::WinRate& rate) {
   const char* source = rate.source == engine::WinRateSource::own_estimate ? "own_estimate"

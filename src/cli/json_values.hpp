@@ -12,8 +12,8 @@ namespace pipeline::cli {
 
 using Json = nlohmann::ordered_json;
 
-/// Dates as texts, percentages as fractions, money as {"value", "currency"}, sections and maps as objects that hold only
-/// what the file has; null for an absent value.
+/// Dates as texts, percentages as fractions, money as {"value", "currency"}, sections and maps as
+/// objects that hold only what the file has; null for an absent value.
 [[nodiscard]] Json json_of(const model::Value& value);
 
 /// {"probability", "source", "base", "open_waivers", "factor"}

@@ -17,10 +17,13 @@ namespace {
 
 using base::msg;
 
-constexpr std::array default_columns{"id",     "name",   "account",     "owner",              "stage",
-                                     "status", "amount", "probability", "expected_sign_date", "days_in_stage"};
+constexpr std::array default_columns{"id",           "name",        "account",
+                                     "owner",        "stage",       "status",
+                                     "amount",       "probability", "expected_sign_date",
+                                     "days_in_stage"};
 /// What a narrow terminal does without, first to last.
-constexpr std::array<std::string_view, 4> dispensable{"account", "status", "owner", "days_in_stage"};
+constexpr std::array<std::string_view, 4> dispensable{"account", "status", "owner",
+                                                      "days_in_stage"};
 
 struct Options {
   std::string where;
@@ -36,7 +39,8 @@ void shorten_title(report::Field& field) {
   if (field.path == "days_in_stage") field.title = base::Phrase{msg("Days")};
 }
 
-Opened<report::ListQuery> query_of(const Options& options, const Session& session, const process::Process& process) {
+Opened<report::ListQuery> query_of(const Options& options, const Session& session,
+                                   const process::Process& process) {
   std::vector<std::string> names(default_columns.begin(), default_columns.end());
   if (!options.columns.empty()) names = split_at_commas(options.columns);
   if (options.format == "ids") names = {"id"};
@@ -72,7 +76,8 @@ void print(const Session& session, const Options& options, base::Report report) 
 }
 
 Exit run(const Options& options, Session& session) {
-  if (!is_one_of(session, "--format", options.format, {"table", "json", "csv", "ids"})) return Exit::usage;
+  if (!is_one_of(session, "--format", options.format, {"table", "json", "csv", "ids"}))
+    return Exit::usage;
   auto desk = open_desk(session, Purpose::look);
   if (!desk) return desk.exit;
   auto query = query_of(options, session, desk->process());
@@ -91,27 +96,33 @@ Exit run(const Options& options, Session& session) {
 
 Runner declare(CLI::App& app, const Session& session) {
   auto options = std::make_shared<Options>();  // shared: CLI11 writes into it, the runner reads it
-  app.add_option("--where", options->where, session.say(msg("Only deals for which this condition (CEL) holds")))
+  app.add_option("--where", options->where,
+                 session.say(msg("Only deals for which this condition (CEL) holds")))
       ->type_name("CEL");
-  app.add_option("--sort", options->sort, session.say(msg("Sort by this field; with - before it, the greatest first")))
+  app.add_option("--sort", options->sort,
+                 session.say(msg("Sort by this field; with - before it, the greatest first")))
       ->type_name("FIELD");
-  app.add_option("--columns", options->columns, session.say(msg("The fields to show, with commas between them")))
+  app.add_option("--columns", options->columns,
+                 session.say(msg("The fields to show, with commas between them")))
       ->type_name("FIELDS");
-  app.add_option("--format", options->format, session.say(msg("table, json, csv or ids")))->type_name("FORMAT");
+  app.add_option("--format", options->format, session.say(msg("table, json, csv or ids")))
+      ->type_name("FORMAT");
   return [options](Session& s) { return run(*options, s); };
 }
 
 }  // namespace
 
 Command list_command() {
-  return {.name = "list",
-          .group = Group::look,
-          .access = Access::reads,
-          .summary = msg("List opportunities"),
-          .examples = {"pipeline list", "pipeline list --where \"status == 'open' && amount >= 1000000\" --sort -amount",
-                       "pipeline list --columns id,next_due,next_action,account.grade",
-                       "pipeline list --format ids"},
-          .declare = declare};
+  return {
+      .name = "list",
+      .group = Group::look,
+      .access = Access::reads,
+      .summary = msg("List opportunities"),
+      .examples = {"pipeline list",
+                   "pipeline list --where \"status == 'open' && amount >= 1000000\" --sort -amount",
+                   "pipeline list --columns id,next_due,next_action,account.grade",
+                   "pipeline list --format ids"},
+      .declare = declare};
 }
 
 }  // namespace pipeline::cli

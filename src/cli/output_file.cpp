@@ -29,19 +29,21 @@ Exit write_output(const Session& session, const fs::path& path, std::string_view
   auto target = session.folder / path;
   if (fs::is_symlink(target, error)) target = fs::weakly_canonical(target, error);
   const auto refuse = [&](const std::string& reason) {
-    return fail(session, {plain_finding(cannot_write_output, {path.string(), reason})}, Exit::failed);
+    return fail(session, {plain_finding(cannot_write_output, {path.string(), reason})},
+                Exit::failed);
   };
   errno = 0;
   if (fs::exists(target, error) && !fs::is_regular_file(target, error))
     return write_all(target, text) ? Exit::fine : refuse(std::strerror(errno));
-  const auto temporary =
-      target.parent_path() / ("." + target.filename().string() + "." + std::to_string(::getpid()) + ".tmp");
+  const auto temporary = target.parent_path() / ("." + target.filename().string() + "." +
+                                                 std::to_string(::getpid()) + ".tmp");
   if (!write_all(temporary, text)) {
     const std::string reason = std::strerror(errno);
     fs::remove(temporary, error);
     return refuse(reason);
   }
-  if (fs::exists(target, error)) fs::permissions(temporary, fs::status(target).permissions(), error);
+  if (fs::exists(target, error))
+    fs::permissions(temporary, fs::status(target).permissions(), error);
   fs::rename(temporary, target, error);
   if (!error) return Exit::fine;
   const auto reason = error.message();

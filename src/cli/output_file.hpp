@@ -8,9 +8,10 @@
 
 namespace pipeline::cli {
 
-/// Writes `text` to `path` (relative to the session's folder): a temporary file beside it, then renamed over it, so that a
-/// reader sees the old file or the new one. What is no regular file, such as /dev/stdout, is written to directly. Says why,
-/// and gives exit code 3, if it cannot be done.
+/// Writes `text` to `path` (relative to the session's folder): a temporary file beside it, then
+/// renamed over it, so that a reader sees the old file or the new one. What is no regular file,
+/// such as /dev/stdout, is written to directly. Says why, and gives exit code 3, if it cannot be
+/// done.
 Exit write_output(const Session& session, const std::filesystem::path& path, std::string_view text);
 
 }  // namespace pipeline::cli

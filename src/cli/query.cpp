@@ -20,34 +20,40 @@ using base::msg;
 using model::TypeKind;
 
 /// The line that holds `span`, and under it a caret for each of the span's cells.
-std::string caret_lines(const base::Source& source, base::Span span, const base::Terminal& terminal) {
+std::string caret_lines(const base::Source& source, base::Span span,
+                        const base::Terminal& terminal) {
   const auto line = base::line_at(source.text, span.begin);
   const auto start = static_cast<std::uint32_t>(line.data() - source.text.data());
   const auto before = line.substr(0, std::min<std::size_t>(span.begin - start, line.size()));
   const auto marked = line.substr(before.size(), span.size());
   const std::string blanks(base::display_width(base::printable(before)), ' ');
-  const std::string carets(std::max<std::size_t>(1, base::display_width(base::printable(marked))), '^');
-  return "  " + base::printable(line) + "\n  " + blanks + render::paint(carets, render::Style::red, terminal) + "\n";
+  const std::string carets(std::max<std::size_t>(1, base::display_width(base::printable(marked))),
+                           '^');
+  return "  " + base::printable(line) + "\n  " + blanks +
+         render::paint(carets, render::Style::red, terminal) + "\n";
 }
 
 }  // namespace
 
 Opened<process::Expression> read_condition(const Session& session, const process::Process& process,
                                            std::string_view option, const std::string& text) {
-  auto compiled = cel::compile(text, process.environment, process.types->simple(cel::TypeKind::boolean));
+  auto compiled =
+      cel::compile(text, process.environment, process.types->simple(cel::TypeKind::boolean));
   const base::Source source{std::string(option), text};
   for (auto& issue : compiled.issues) {
     const base::Diagnostics findings{{.kind = issue.kind,
                                       .where = base::locate(source, issue.span),
                                       .arguments = std::move(issue.arguments),
                                       .did_you_mean = std::move(issue.did_you_mean)}};
-    session.err << render::to_text(findings, session.terminal) << caret_lines(source, issue.span, session.terminal);
+    session.err << render::to_text(findings, session.terminal)
+                << caret_lines(source, issue.span, session.terminal);
   }
   if (!compiled.program || !compiled.issues.empty()) return {{}, Exit::usage};
   return {process::Expression{{}, std::move(compiled.program)}};
 }
 
-Opened<report::Field> read_field(const Session& session, const process::Process& process, const std::string& path) {
+Opened<report::Field> read_field(const Session& session, const process::Process& process,
+                                 const std::string& path) {
   if (auto field = report::find_field(process, path)) return {std::move(*field)};
   const auto* section = path.empty() ? nullptr : model::type_at(process.fields, path);
   while (section != nullptr && section->kind == TypeKind::list) section = &section->element.front();
@@ -57,10 +63,13 @@ Opened<report::Field> read_field(const Session& session, const process::Process&
     return {{}, fail(session, {plain_finding(section_has_no_value, {path, inner})}, Exit::usage)};
   }
   const auto known = report::field_paths(process);
-  return {{}, fail(session, {plain_finding(unknown_path, {path}, base::nearest(path, known))}, Exit::usage)};
+  return {{},
+          fail(session, {plain_finding(unknown_path, {path}, base::nearest(path, known))},
+               Exit::usage)};
 }
 
-Opened<report::Field> read_group(const Session& session, const process::Process& process, const std::string& path) {
+Opened<report::Field> read_group(const Session& session, const process::Process& process,
+                                 const std::string& path) {
   auto field = read_field(session, process, path);
   if (!field || !field->repeats) return field;
   return {{}, fail(session, {plain_finding(repeating_group, {path})}, Exit::usage)};
@@ -70,7 +79,8 @@ base::Diagnostics unreadable_findings(const workspace::Workspace& workspace) {
   base::Diagnostics findings;
   const auto& paths = workspace.unreadable;
   for (const auto& finding : workspace.findings)
-    if (std::find(paths.begin(), paths.end(), finding.where.path) != paths.end()) findings.push_back(finding);
+    if (std::find(paths.begin(), paths.end(), finding.where.path) != paths.end())
+      findings.push_back(finding);
   return findings;
 }
 
@@ -80,7 +90,8 @@ Exit tell_gaps(const Session& session, const workspace::Workspace& workspace) {
     if (finding.severity == base::Severity::error && finding.kind->name.starts_with("model."))
       faulty.insert(finding.where.path);
   if (!faulty.empty())
-    session.err << session.say(msg("files with values that could not be understood: {0} (pipeline validate shows them)"),
+    session.err << session.say(msg("files with values that could not be understood: {0} (pipeline "
+                                   "validate shows them)"),
                                {std::to_string(faulty.size())})
                 << '\n';
   if (workspace.unreadable.empty()) return Exit::fine;

@@ -1,4 +1,5 @@
-// pipeline report: asks for deals, lets a builder of report/ make the report, and prints it in a format.
+// pipeline report: asks for deals, lets a builder of report/ make the report, and prints it in a
+// format.
 #include <algorithm>
 #include <ostream>
 
@@ -38,13 +39,15 @@ const report::NamedReport* find_report(const Session& session, const std::string
   return nullptr;
 }
 
-/// The period as the report understands it; nothing where none was asked for and the report needs none.
-Opened<std::optional<base::Period>> period_of(const Options& options, const Session& session, const Desk& desk,
-                                              report::PeriodUse use) {
+/// The period as the report understands it; nothing where none was asked for and the report needs
+/// none.
+Opened<std::optional<base::Period>> period_of(const Options& options, const Session& session,
+                                              const Desk& desk, report::PeriodUse use) {
   std::optional<base::Period> period;
   if (!options.period.empty()) {
     period = base::parse_period(options.period);
-    if (!period) return {{}, fail(session, {plain_finding(unknown_period, {options.period})}, Exit::usage)};
+    if (!period)
+      return {{}, fail(session, {plain_finding(unknown_period, {options.period})}, Exit::usage)};
   }
   if (use == report::PeriodUse::any) return {period};
   const auto week = report::week_asked(period, desk.today, desk.settings().week_starts);
@@ -52,8 +55,10 @@ Opened<std::optional<base::Period>> period_of(const Options& options, const Sess
   return {week};
 }
 
-/// Sums over amounts that nobody can convert, or over files that nobody could read, would be wrong in silence.
-Exit refusal(const Options& options, const Session& session, const workspace::Workspace& workspace) {
+/// Sums over amounts that nobody can convert, or over files that nobody could read, would be wrong
+/// in silence.
+Exit refusal(const Options& options, const Session& session,
+             const workspace::Workspace& workspace) {
   base::Diagnostics findings;
   std::vector<std::string> deals;
   for (const auto& finding : workspace.findings) {
@@ -73,7 +78,8 @@ Exit refusal(const Options& options, const Session& session, const workspace::Wo
   return fail(session, std::move(findings), partial ? Exit::failed : Exit::refused);
 }
 
-std::string rendered(const std::string& format, const base::Report& report, const Session& session) {
+std::string rendered(const std::string& format, const base::Report& report,
+                     const Session& session) {
   if (format == "md") return render::to_markdown(report, session.language());
   if (format == "html") return render::to_html(report, session.language());
   if (format == "csv") return render::to_csv(report);
@@ -92,7 +98,8 @@ Exit print(const Options& options, Session& session, const base::Report& report)
 
 Exit run(const Options& options, Session& session) {
   const auto* named = find_report(session, options.name);
-  if (named == nullptr || !is_one_of(session, "--format", options.format, {"text", "md", "html", "csv", "json"}))
+  if (named == nullptr ||
+      !is_one_of(session, "--format", options.format, {"text", "md", "html", "csv", "json"}))
     return Exit::usage;
   auto desk = open_desk(session, Purpose::look);
   if (!desk) return desk.exit;
@@ -113,9 +120,10 @@ Exit run(const Options& options, Session& session) {
   }
   auto workspace = open_all(session, *desk);
   if (!workspace) return workspace.exit;
-  if (const auto refused = refusal(options, session, *workspace); refused != Exit::fine) return refused;
-  const auto printed =
-      print(options, session, named->build(*workspace, query, provenance(session, *desk, *workspace)));
+  if (const auto refused = refusal(options, session, *workspace); refused != Exit::fine)
+    return refused;
+  const auto printed = print(
+      options, session, named->build(*workspace, query, provenance(session, *desk, *workspace)));
   return stronger(printed, tell_gaps(session, *workspace));
 }
 
@@ -123,33 +131,43 @@ Runner declare(CLI::App& app, const Session& session) {
   auto options = std::make_shared<Options>();  // shared: CLI11 writes into it, the runner reads it
   std::string names;
   for (const auto& each : report::reports())
-    names += (names.empty() ? "" : "; ") + std::string(each.name) + ": " + session.say(each.summary);
+    names +=
+        (names.empty() ? "" : "; ") + std::string(each.name) + ": " + session.say(each.summary);
   app.add_option("NAME", options->name, names)->required();
-  app.add_option("--period", options->period,
-                 session.say(msg("2026, 2026-Q4, 2026-11, 2026-W47, 2026-11-23 or A..B of two dates")))
+  app.add_option(
+         "--period", options->period,
+         session.say(msg("2026, 2026-Q4, 2026-11, 2026-W47, 2026-11-23 or A..B of two dates")))
       ->type_name("PERIOD");
-  app.add_option("--by", options->by, session.say(msg("Group by this field: owner, account, segment, channel, …")))
+  app.add_option("--by", options->by,
+                 session.say(msg("Group by this field: owner, account, segment, channel, …")))
       ->type_name("FIELD");
-  app.add_option("--where", options->where, session.say(msg("Only deals for which this condition (CEL) holds")))
+  app.add_option("--where", options->where,
+                 session.say(msg("Only deals for which this condition (CEL) holds")))
       ->type_name("CEL");
-  app.add_option("--format", options->format, session.say(msg("text, md, html, csv or json")))->type_name("FORMAT");
-  app.add_option("-o,--output", options->output, session.say(msg("Write to this file and stay quiet")))
+  app.add_option("--format", options->format, session.say(msg("text, md, html, csv or json")))
+      ->type_name("FORMAT");
+  app.add_option("-o,--output", options->output,
+                 session.say(msg("Write to this file and stay quiet")))
       ->type_name("FILE");
-  app.add_flag("--allow-partial", options->allow_partial,
-               session.say(msg("Leave files out that cannot be read, and say so; the exit code is 3 all the same")));
+  app.add_flag(
+      "--allow-partial", options->allow_partial,
+      session.say(
+          msg("Leave files out that cannot be read, and say so; the exit code is 3 all the same")));
   return [options](Session& s) { return run(*options, s); };
 }
 
 }  // namespace
 
 Command report_command() {
-  return {.name = "report",
-          .group = Group::report,
-          .access = Access::reads,
-          .summary = msg("Reports over all opportunities"),
-          .examples = {"pipeline report pipeline", "pipeline report pipeline --by owner --period 2026-Q4",
-                       "pipeline report weekly", "pipeline report weekly --period 2026-W47 --format html -o reports/weekly.html"},
-          .declare = declare};
+  return {
+      .name = "report",
+      .group = Group::report,
+      .access = Access::reads,
+      .summary = msg("Reports over all opportunities"),
+      .examples = {"pipeline report pipeline",
+                   "pipeline report pipeline --by owner --period 2026-Q4", "pipeline report weekly",
+                   "pipeline report weekly --period 2026-W47 --format html -o reports/weekly.html"},
+      .declare = declare};
 }
 
 }  // namespace pipeline::cli

@@ -31,18 +31,24 @@ struct Options {
   std::string format = "text";
 };
 
-std::string points(double value) { return base::to_string(base::Decimal::from_double(value).rounded(1)); }
+std::string points(double value) {
+  return base::to_string(base::Decimal::from_double(value).rounded(1));
+}
 
 /// "68 of 100 points, 60 are wanted: passes"; with a "before", "52 → 68 of …".
-std::string verdict_words(const engine::CardResult& result, const engine::CardResult* before, const Session& session) {
+std::string verdict_words(const engine::CardResult& result, const engine::CardResult* before,
+                          const Session& session) {
   auto total = points(result.total);
   if (before != nullptr)
-    total = points(before->total) + " " + std::string(render::symbols(session.terminal).arrow) + " " + total;
+    total = points(before->total) + " " + std::string(render::symbols(session.terminal).arrow) +
+            " " + total;
   const auto pass = points(result.card->pass);
   if (const auto* knockout = result.knockout())
-    return session.say(msg("{0} of 100 points, {1} are wanted: ruled out by {2}"), {total, pass, knockout->criterion->id});
-  return result.passes() ? session.say(msg("{0} of 100 points, {1} are wanted: passes"), {total, pass})
-                         : session.say(msg("{0} of 100 points, {1} are wanted: does not pass"), {total, pass});
+    return session.say(msg("{0} of 100 points, {1} are wanted: ruled out by {2}"),
+                       {total, pass, knockout->criterion->id});
+  return result.passes()
+             ? session.say(msg("{0} of 100 points, {1} are wanted: passes"), {total, pass})
+             : session.say(msg("{0} of 100 points, {1} are wanted: does not pass"), {total, pass});
 }
 
 std::string text_of(const Scored& now, const Scored* before, const Session& session) {
@@ -51,19 +57,23 @@ std::string text_of(const Scored& now, const Scored* before, const Session& sess
   for (std::size_t i = 0; i < now.cards.size(); ++i) {
     const auto& result = now.cards[i];
     const auto* old = before != nullptr ? &before->cards[i] : nullptr;
-    const auto title = result.card->title.empty() ? result.card->id : render::words(result.card->title, language);
+    const auto title =
+        result.card->title.empty() ? result.card->id : render::words(result.card->title, language);
     text += "\n" + render::paint(title, render::Style::bold, session.terminal) + "  " +
             verdict_words(result, old, session);
     text += render::to_text(report::score_card(result, old), session.terminal);
   }
-  text += "\n" + session.say(msg("Win rate")) + "  " + render::words(report::made_of(now.win_rate), language) + "\n";
+  text += "\n" + session.say(msg("Win rate")) + "  " +
+          render::words(report::made_of(now.win_rate), language) + "\n";
   if (before != nullptr)
-    text += session.say(msg("Before")) + "  " + render::words(report::made_of(before->win_rate), language) + "\n";
+    text += session.say(msg("Before")) + "  " +
+            render::words(report::made_of(before->win_rate), language) + "\n";
   return text;
 }
 
 Exit score_all(const Options& options, Session& session, const Desk& desk) {
-  if (!options.assignments.empty()) return fail(session, {plain_finding(what_if_needs_deal)}, Exit::usage);
+  if (!options.assignments.empty())
+    return fail(session, {plain_finding(what_if_needs_deal)}, Exit::usage);
   auto workspace = open_all(session, desk);
   if (!workspace) return workspace.exit;
   if (options.format == "json") {
@@ -71,9 +81,11 @@ Exit score_all(const Options& options, Session& session, const Desk& desk) {
     for (const auto& deal : workspace->deals)
       if (!deal.root.is_absent() && deal.status() == model::Status::open)
         deals.push_back(json_of(score(workspace->situation(deal)), nullptr, session.language()));
-    session.out << render::json_text({{"schema", "pipeline/score/v1"}, {"deals", std::move(deals)}});
+    session.out << render::json_text(
+        {{"schema", "pipeline/score/v1"}, {"deals", std::move(deals)}});
   } else {
-    session.out << render::to_text(report::scores(*workspace, provenance(session, desk, *workspace)), session.terminal);
+    session.out << render::to_text(
+        report::scores(*workspace, provenance(session, desk, *workspace)), session.terminal);
   }
   return tell_gaps(session, *workspace);
 }
@@ -101,21 +113,27 @@ Exit run(const Options& options, Session& session) {
       now = score(edited->workspace.situation(edited->workspace.deals.front()));
     }
     const auto* old = before ? &*before : nullptr;
-    if (options.format == "json") deals.push_back(json_of(now, old, session.language()));
-    else text += (text.empty() ? "" : "\n") + text_of(now, old, session);
+    if (options.format == "json")
+      deals.push_back(json_of(now, old, session.language()));
+    else
+      text += (text.empty() ? "" : "\n") + text_of(now, old, session);
   }
-  if (options.format == "json") text = render::json_text({{"schema", "pipeline/score/v1"}, {"deals", std::move(deals)}});
+  if (options.format == "json")
+    text = render::json_text({{"schema", "pipeline/score/v1"}, {"deals", std::move(deals)}});
   session.out << text;
   return Exit::fine;
 }
 
 Runner declare(CLI::App& app, const Session& session) {
   auto options = std::make_shared<Options>();  // shared: CLI11 writes into it, the runner reads it
-  app.add_option("ID", options->ids, session.say(msg("Opportunities; without any, a table of all open ones")));
-  app.add_option("--set", options->assignments, session.say(msg("What if: with this field=value; nothing is written")))
+  app.add_option("ID", options->ids,
+                 session.say(msg("Opportunities; without any, a table of all open ones")));
+  app.add_option("--set", options->assignments,
+                 session.say(msg("What if: with this field=value; nothing is written")))
       ->allow_extra_args(false)
       ->type_name("FIELD=VALUE");
-  app.add_option("--format", options->format, session.say(msg("text or json")))->type_name("FORMAT");
+  app.add_option("--format", options->format, session.say(msg("text or json")))
+      ->type_name("FORMAT");
   return [options](Session& s) { return run(*options, s); };
 }
 

@@ -9,7 +9,9 @@ namespace pipeline::cli {
 namespace {
 
 /// To six digits, as reports print numbers.
-double rounded(double value) { return base::Decimal::from_double(value).to_double(); }
+double rounded(double value) {
+  return base::Decimal::from_double(value).to_double();
+}
 
 Json criterion(const engine::CriterionResult& from, double weights, base::Language language) {
   const auto& criterion = *from.criterion;
@@ -49,8 +51,12 @@ Json totals(const Scored& scored) {
 
 Scored score(const engine::Situation& situation) {
   const engine::Scope scope(situation);
-  Scored scored{.id = std::string(situation.deal.id()), .stage = std::string(situation.deal.stage()), .cards = {}, .win_rate = {}};
-  for (const auto& each : situation.process.scorecards) scored.cards.push_back(engine::total(each, scope));
+  Scored scored{.id = std::string(situation.deal.id()),
+                .stage = std::string(situation.deal.stage()),
+                .cards = {},
+                .win_rate = {}};
+  for (const auto& each : situation.process.scorecards)
+    scored.cards.push_back(engine::total(each, scope));
   scored.win_rate = engine::win_rate(engine::replay(situation), scope);
   return scored;
 }

@@ -13,7 +13,8 @@ namespace pipeline::cli {
 struct Scored {
   std::string id;
   std::string stage;
-  std::vector<engine::CardResult> cards;  ///< every card of the process, in its order; levels point into the deal's file
+  std::vector<engine::CardResult>
+      cards;  ///< every card of the process, in its order; levels point into the deal's file
   engine::WinRate win_rate;
 };
 

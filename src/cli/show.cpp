@@ -38,16 +38,20 @@ std::string field_lines(const base::Table& fields, const base::Terminal& termina
   for (std::size_t i = 0; i < titles.size(); ++i) {
     const auto& cell = fields.rows[i].cells[1];
     auto value = render::shown(cell.value, terminal.language);
-    const bool names = cell.id && !cell.id->empty() && *cell.id != value && std::holds_alternative<std::string>(cell.value);
+    const bool names = cell.id && !cell.id->empty() && *cell.id != value &&
+                       std::holds_alternative<std::string>(cell.value);
     if (names) value += " (" + base::printable(*cell.id) + ")";
-    const auto style = cell.emphasis == base::Emphasis::none ? render::Style::plain : render::Style::yellow;
-    lines += "  " + render::paint(base::pad_right(titles[i], widest), render::Style::dim, terminal) + "  " +
-             render::paint(value, style, terminal) + "\n";
+    const auto style =
+        cell.emphasis == base::Emphasis::none ? render::Style::plain : render::Style::yellow;
+    lines += "  " +
+             render::paint(base::pad_right(titles[i], widest), render::Style::dim, terminal) +
+             "  " + render::paint(value, style, terminal) + "\n";
   }
   return lines;
 }
 
-std::string text_of(const base::Report& sheet, std::string_view id, std::string_view path, const base::Terminal& terminal) {
+std::string text_of(const base::Report& sheet, std::string_view id, std::string_view path,
+                    const base::Terminal& terminal) {
   auto text = render::paint(base::printable(id), render::Style::bold, terminal) + "  " +
               render::paint(base::printable(path), render::Style::dim, terminal) + "\n";
   for (const auto& table : sheet.tables)
@@ -58,14 +62,17 @@ std::string text_of(const base::Report& sheet, std::string_view id, std::string_
 Json json_of_deal(const workspace::Workspace& workspace, const model::Opportunity& deal) {
   const auto facts = report::facts_of(workspace, deal);
   const auto home = workspace.definition->settings.rates.home;
-  const auto number = [](const std::optional<std::int32_t>& days) { return days ? Json(*days) : Json(); };
-  Json computed{{"days_in_stage", number(facts.days_in_stage)},
-                {"target_days", number(facts.target_days)},
-                {"stalled", facts.stalled},
-                {"past_sign_date", facts.past_sign_date},
-                {"win_rate", json_of(facts.win_rate)},
-                {"weighted_amount", facts.weighted ? json_of(*facts.weighted, home) : Json()},
-                {"next_action", facts.next_action != nullptr ? json_of(*facts.next_action) : Json()}};
+  const auto number = [](const std::optional<std::int32_t>& days) {
+    return days ? Json(*days) : Json();
+  };
+  Json computed{
+      {"days_in_stage", number(facts.days_in_stage)},
+      {"target_days", number(facts.target_days)},
+      {"stalled", facts.stalled},
+      {"past_sign_date", facts.past_sign_date},
+      {"win_rate", json_of(facts.win_rate)},
+      {"weighted_amount", facts.weighted ? json_of(*facts.weighted, home) : Json()},
+      {"next_action", facts.next_action != nullptr ? json_of(*facts.next_action) : Json()}};
   return {{"schema", "pipeline/show/v1"},
           {"kind", "opportunity"},
           {"path", std::string(deal.path())},
@@ -81,7 +88,8 @@ Json json_of_account(const model::Account& account) {
           {"computed", Json()}};
 }
 
-Exit show_account(const Options& options, Session& session, const Desk& desk, const model::Account& account) {
+Exit show_account(const Options& options, Session& session, const Desk& desk,
+                  const model::Account& account) {
   if (options.format == "json") {
     session.out << render::json_text(json_of_account(account));
     return Exit::fine;
@@ -89,7 +97,8 @@ Exit show_account(const Options& options, Session& session, const Desk& desk, co
   // Its deals may be anywhere, so that every file has to be read.
   auto all = open_all(session, desk);
   if (!all) return all.exit;
-  session.out << text_of(report::account_sheet(*all, account), model::stem_of(account.path()), account.path(), session.terminal);
+  session.out << text_of(report::account_sheet(*all, account), model::stem_of(account.path()),
+                         account.path(), session.terminal);
   return Exit::fine;
 }
 
@@ -101,15 +110,19 @@ Exit run(const Options& options, Session& session) {
   if (!opened) return opened.exit;
   if (opened->deals.empty()) return show_account(options, session, *desk, opened->accounts.front());
   const auto& deal = opened->deals.front();
-  if (options.format == "json") session.out << render::json_text(json_of_deal(*opened, deal));
-  else session.out << text_of(report::deal_sheet(*opened, deal), model::stem_of(deal.path()), deal.path(), session.terminal);
+  if (options.format == "json")
+    session.out << render::json_text(json_of_deal(*opened, deal));
+  else
+    session.out << text_of(report::deal_sheet(*opened, deal), model::stem_of(deal.path()),
+                           deal.path(), session.terminal);
   return Exit::fine;
 }
 
 Runner declare(CLI::App& app, const Session& session) {
   auto options = std::make_shared<Options>();  // shared: CLI11 writes into it, the runner reads it
   app.add_option("ID", options->id, session.say(msg("The opportunity or account")))->required();
-  app.add_option("--format", options->format, session.say(msg("text or json")))->type_name("FORMAT");
+  app.add_option("--format", options->format, session.say(msg("text or json")))
+      ->type_name("FORMAT");
   return [options](Session& s) { return run(*options, s); };
 }
 
@@ -120,7 +133,8 @@ Command show_command() {
           .group = Group::look,
           .access = Access::reads,
           .summary = msg("Show one opportunity or account"),
-          .examples = {"pipeline show hd-power-scada", "pipeline show huadong-power", "pipeline show hd-power-scada --format json"},
+          .examples = {"pipeline show hd-power-scada", "pipeline show huadong-power",
+                       "pipeline show hd-power-scada --format json"},
           .declare = declare};
 }
 

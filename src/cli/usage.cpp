@@ -63,7 +63,8 @@ class Parser {
     std::vector<Word> words;
     const auto add = [&](const CLI::App& app, std::string_view command) {
       for (const auto* option : app.get_options())
-        words.push_back({std::string(command), option->get_name(), option->get_description()});
+        words.push_back({std::string(command), option->get_name(), option->get_description(),
+                         option->get_items_expected_max() > 0 && !option->get_positional() ? option->get_type_name() : ""});
     };
     add(app_, "");
     for (const auto* sub : app_.get_subcommands({})) add(*sub, sub->get_name());

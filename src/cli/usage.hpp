@@ -17,6 +17,7 @@ struct Word {
   std::string command;  ///< empty: before the command
   std::string name;     ///< "--by", or a positional's name
   std::string help;
+  std::string value = {};  ///< what the option takes, as help calls it ("FILE"); empty: a flag, or a positional
 };
 [[nodiscard]] std::vector<Word> vocabulary(const Session& session);
 

@@ -23,6 +23,30 @@ base::Cell total_cell(const engine::CardResult& result) {
   return {base::Points{result.total}, emphasis};
 }
 
+base::Cell titled(const std::string& id, const base::Localized& title) {
+  base::Cell cell{id};
+  if (!title.empty()) cell.value = title;
+  cell.id = id;
+  return cell;
+}
+
+base::Cell criterion_cell(const process::Criterion& criterion) {
+  return titled(criterion.id, criterion.title);
+}
+
+/// The level that was chosen; for computed points that they are computed, and for what is missing
+/// that it is.
+base::Cell level_cell(const engine::CriterionResult& result) {
+  if (const auto* level = result.criterion->level(result.level)) {
+    auto cell = titled(level->id, level->title);
+    if (result.knocked_out) cell.emphasis = base::Emphasis::bad;
+    return cell;
+  }
+  if (!result.criterion->value) return {Phrase{msg("not judged")}, base::Emphasis::attention};
+  if (result.error) return {Phrase{msg("cannot be told")}, base::Emphasis::attention};
+  return {Phrase{msg("computed")}};
+}
+
 }  // namespace
 
 base::Report scores(const workspace::Workspace& workspace, base::Provenance provenance) {
@@ -54,6 +78,40 @@ base::Report scores(const workspace::Workspace& workspace, base::Provenance prov
           .tables = {std::move(table)},
           .notes = {{msg("totals from 0 to 100; empty: nothing of the card has been judged yet")}},
           .schema = "pipeline/score/v1"};
+}
+
+base::Table score_card(const engine::CardResult& result, const engine::CardResult* before) {
+  base::Table table{.id = result.card->id,
+                    .title = {},
+                    .columns = {{"criterion", Phrase{msg("Criterion")}},
+                                {"weight", Phrase{msg("Weight")}, Align::right},
+                                {"level", Phrase{msg("Level")}}},
+                    .rows = {}};
+  if (before != nullptr) table.columns.push_back({"before", Phrase{msg("Before")}, Align::right});
+  table.columns.push_back({"points", Phrase{msg("Points")}, Align::right});
+  table.columns.push_back({"adds", Phrase{msg("Adds")}, Align::right});
+  double weights = 0;
+  for (const auto& each : result.criteria) weights += each.criterion->weight;
+  const auto points = [](const engine::CriterionResult& each) {
+    return each.judged ? base::Cell{base::Points{each.points}} : base::Cell{};
+  };
+  for (std::size_t i = 0; i < result.criteria.size(); ++i) {
+    const auto& each = result.criteria[i];
+    base::Row row{{criterion_cell(*each.criterion),
+                   {base::Points{each.criterion->weight}},
+                   level_cell(each)}};
+    if (before != nullptr) row.cells.push_back(points(before->criteria[i]));
+    row.cells.push_back(points(each));
+    row.cells.push_back(
+        {base::Points{weights > 0 ? each.points * each.criterion->weight / weights : 0}});
+    table.rows.push_back(std::move(row));
+  }
+  base::Row total{{{Phrase{msg("Total")}}, {base::Points{weights}}, {}}, base::RowRole::total};
+  if (before != nullptr) total.cells.push_back({base::Points{before->total}});
+  total.cells.push_back({});
+  total.cells.push_back({base::Points{result.total}});
+  table.rows.push_back(std::move(total));
+  return table;
 }
 
 }  // namespace pipeline::report

@@ -1,7 +1,8 @@
-// Every open deal's scorecards at a glance: the table behind `score` without ids.
+// Scorecards as tables: every open deal's at a glance, and one card in full.
 #pragma once
 
 #include "base/report.hpp"
+#include "engine/scorecard.hpp"
 #include "workspace/workspace.hpp"
 
 namespace pipeline::report {
@@ -11,5 +12,10 @@ namespace pipeline::report {
 /// empty.
 [[nodiscard]] base::Report scores(const workspace::Workspace& workspace,
                                   base::Provenance provenance);
+
+/// A row for each criterion: weight, level, points, and what they add to the total. With `before`
+/// (the same card of the same deal as it was) a column more: the points then.
+[[nodiscard]] base::Table score_card(const engine::CardResult& result,
+                                     const engine::CardResult* before);
 
 }  // namespace pipeline::report

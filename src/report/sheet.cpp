@@ -10,6 +10,7 @@
 #include "report/field_rows.hpp"
 #include "report/group.hpp"
 #include "report/list.hpp"
+#include "report/win_rate.hpp"
 
 namespace pipeline::report {
 
@@ -40,10 +41,6 @@ Cell text(std::string_view words) {
 
 Cell day(const std::optional<base::Date>& date) {
   return date ? Cell{*date} : Cell{};
-}
-
-std::string percent(double fraction) {
-  return base::to_string(base::Decimal::from_double(fraction * 100).rounded(1)) + "%";
 }
 
 class DealSheet {
@@ -83,7 +80,7 @@ class DealSheet {
     if (facts_.days_in_stage)
       rows.push_back(field_row(Phrase{msg("Days in stage")}, days_in_stage()));
     for (const auto* key : {"status", "amount"}) add(key);
-    rows.push_back(field_row(Phrase{msg("Win rate")}, win_rate()));
+    rows.push_back(field_row(Phrase{msg("Win rate")}, {made_of(facts_.win_rate)}));
     if (facts_.weighted)
       rows.push_back(
           field_row(Phrase{msg("Weighted amount")},
@@ -101,26 +98,6 @@ class DealSheet {
     if (!facts_.target_days)
       return {base::Days{static_cast<double>(*facts_.days_in_stage)}, emphasis};
     return {Phrase{msg("{0} of {1}"), {days, std::to_string(*facts_.target_days)}}, emphasis};
-  }
-
-  /// The win rate, and what it is made of.
-  [[nodiscard]] Cell win_rate() const {
-    const auto& rate = facts_.win_rate;
-    const auto now = percent(rate.probability);
-    const auto before = percent(rate.base);
-    const auto factor = percent(rate.factor);
-    const auto waivers = std::to_string(rate.open_waivers);
-    const bool own = rate.source == engine::WinRateSource::own_estimate;
-    if (rate.source == engine::WinRateSource::status)
-      return {Phrase{msg("{0}, by its status"), {now}}};
-    if (rate.open_waivers == 0)
-      return {own ? Phrase{msg("{0}, own estimate"), {now}}
-                  : Phrase{msg("{0}, that of the stage"), {now}}};
-    if (own)
-      return {Phrase{msg("{0}: own estimate {1}, times {2} for each open waiver ({3})"),
-                     {now, before, factor, waivers}}};
-    return {Phrase{msg("{0}: {1} of the stage, times {2} for each open waiver ({3})"),
-                   {now, before, factor, waivers}}};
   }
 
   /// Waivers stay visible for ever; what has become of each is told by today's verdict on its rule.

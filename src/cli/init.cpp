@@ -1,0 +1,119 @@
+// pipeline init: a new workspace, ready to commit.
+#include <algorithm>
+#include <ostream>
+
+#include "cli/choice.hpp"
+#include "cli/command_list.hpp"
+#include "cli/faults.hpp"
+#include "cli/pen.hpp"
+#include "cli/starter.hpp"
+#include "render/words.hpp"
+
+namespace pipeline::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+using base::msg;
+
+constexpr std::string_view default_process = "six-stage";
+
+struct Options {
+  std::string folder;
+  std::string process = std::string(default_process);
+  bool sample = false;
+};
+
+/// Where the workspace will be; nothing, with the reason printed, where there is one already.
+Opened<fs::path> free_folder(const Options& options, const Session& session) {
+  const auto folder = fs::absolute(session.folder / options.folder).lexically_normal();
+  if (const auto root = workspace::find_root(folder))
+    return {{}, fail(session, {plain_finding(folder_taken, {root->string()})}, Exit::usage)};
+  return {folder};
+}
+
+std::string name_of(fs::path folder) {
+  while (!folder.has_filename() && folder.has_relative_path()) folder = folder.parent_path();
+  return folder.filename().string();
+}
+
+/// What the folder has already and its owner may keep: git's attributes, and folders.
+void leave_out_existing(std::vector<workspace::Change>& files, const fs::path& folder) {
+  std::erase_if(files, [&](const workspace::Change& file) {
+    return fs::path(file.path).filename().string().starts_with('.') &&
+           fs::exists(folder / file.path);
+  });
+}
+
+void tell_next_steps(const Options& options, const Session& session, const model::Person& person) {
+  const auto step = [&](const std::string& command, std::string_view why) {
+    session.out << "  " << command << "\n      " << session.say(why) << '\n';
+  };
+  session.out << '\n' << session.say(msg("Next:")) << '\n';
+  if (!options.folder.empty() && options.folder != ".")
+    step("cd " + render::shell_word(options.folder), msg("the workspace"));
+  if (person.id.empty())
+    step("export PIPELINE_USER=ID",
+         msg("who you are: an id under people: in pipeline.yaml; or set git config user.email"));
+  if (options.sample) {
+    step("pipeline list", msg("the sample's opportunities"));
+    step("pipeline explain hd-power-scada", msg("what one of them lacks for its next stage"));
+    step("pipeline report weekly", msg("the report for the weekly meeting"));
+    return;
+  }
+  step("pipeline new --account huadong-power --set name=华东电力", msg("the first customer"));
+  step("pipeline new hd-power-scada --set account=huadong-power", msg("the first opportunity"));
+  step("pipeline explain hd-power-scada", msg("what it lacks for its next stage"));
+}
+
+Exit run(const Options& options, Session& session) {
+  std::vector<std::string> names;
+  for (const auto& process : process::shipped_processes()) names.emplace_back(process.name);
+  if (!is_one_of(session, "--process", options.process, names)) return Exit::usage;
+  const auto process = *process::shipped_process(options.process);
+  auto folder = free_folder(options, session);
+  if (!folder) return folder.exit;
+  const auto person = founder(session, *folder, process);
+  auto files = options.sample ? sample_workspace(process, person)
+                              : starter_files(session, name_of(*folder), process, person);
+  if (!files) return fail(session, std::move(files.diagnostics), Exit::usage);
+  leave_out_existing(*files, *folder);
+  if (session.write.dry_run) {
+    for (const auto& file : *files) session.out << file.path << '\n';
+    return Exit::fine;
+  }
+  const Desk desk{.root = *folder, .tree = {}, .lock = {}, .today = {}, .definition = {}};
+  const auto count = std::to_string(files->size());
+  const auto saved =
+      save(session, desk, *files,
+           {session.say(msg("{0}: a new workspace, {1} files"), {folder->string(), count}),
+            "init: a workspace for the process " + options.process});
+  if (saved == Exit::fine) tell_next_steps(options, session, person);
+  return saved;
+}
+
+Runner declare(CLI::App& app, const Session& session) {
+  auto options = std::make_shared<Options>();  // shared: CLI11 writes into it, the runner reads it
+  app.add_option("DIR", options->folder,
+                 session.say(msg("The folder, made if it is missing; without it, this one")));
+  app.add_option("--process", options->process,
+                 session.say(msg("The shipped process to start with")))
+      ->type_name("NAME");
+  app.add_flag("--sample", options->sample,
+               session.say(msg("With accounts and opportunities to look at and try things on")));
+  return [options](Session& s) { return run(*options, s); };
+}
+
+}  // namespace
+
+Command init_command() {
+  return {.name = "init",
+          .group = Group::start,
+          .access = Access::writes,
+          .summary = msg("Make a new workspace"),
+          .examples = {"pipeline init", "pipeline init sales --sample",
+                       "pipeline init sales --process six-stage --dry-run"},
+          .declare = declare};
+}
+
+}  // namespace pipeline::cli

@@ -1,0 +1,156 @@
+#include "cli/starter.hpp"
+
+#include <algorithm>
+
+#include "cli/faults.hpp"
+#include "git/repository.hpp"
+#include "process/load.hpp"
+#include "yaml/edit.hpp"
+#include "yaml/reader.hpp"
+
+namespace pipeline::cli {
+
+namespace {
+
+using base::msg;
+using workspace::Change;
+using yaml::Edit;
+using yaml::Value;
+
+constexpr std::string_view process_file = "process.yaml";
+constexpr std::string_view attributes =
+    "# The workspace's files are text, one field a line, so that git can merge and show them.\n"
+    "*.yaml text diff\n";
+
+Value person_value(const model::Person& person) {
+  std::vector<Value> roles;
+  for (const auto& role : person.roles) roles.push_back(Value::text(role));
+  std::vector<std::pair<std::string, Value>> pairs{{"id", Value::text(person.id)}};
+  if (!person.name.empty()) pairs.emplace_back("name", Value::text(person.name));
+  if (!person.email.empty()) pairs.emplace_back("email", Value::text(person.email));
+  pairs.emplace_back("roles", Value::list(std::move(roles)));
+  return Value::map(std::move(pairs));
+}
+
+Edit set(std::string key, Value value) {
+  return {.action = Edit::Action::set, .path = {std::move(key)}, .value = std::move(value)};
+}
+
+/// pipeline.yaml before anything is known of the team; the comments are for the language of whoever
+/// reads them first.
+std::string blank_settings(const Session& session) {
+  const auto comment = [&](std::string_view english) { return "# " + session.say(english) + "\n"; };
+  return comment(msg("The workspace: who sells, in which currency, by which process.")) +
+         "version: 1\n"
+         "name: sales\n" +
+         comment(msg("A file here that the team owns, or the name of a shipped process.")) +
+         "process: process.yaml\n"
+         "currency: CNY\n" +
+         comment(msg("Units of it for one unit of another currency:")) +
+         "# rates: {USD: 7.12}\n"
+         "timezone: Asia/Shanghai\n"
+         "week_starts: monday\n" +
+         comment(msg("Markets and ways to them, for the fields of those names:")) +
+         "# segments: [{id: power, title: {en: Power, zh: 电力}}]\n"
+         "# channels: [direct, partner]\n" +
+         comment(msg("What is to be sold, for everybody or for one person:")) +
+         "# targets: [{period: 2026-Q4, amount: 20000000}]\n" +
+         comment(msg("Who sells and who decides; the process says what a role may do."));
+}
+
+base::Result<std::string> edited(std::string_view text, const std::vector<Edit>& edits) {
+  auto document = yaml::read({std::string(workspace::settings_file), std::string(text)});
+  if (!document) return std::move(document.diagnostics);
+  return yaml::apply(*document, edits);
+}
+
+Change file(std::string_view path, std::string_view text) {
+  return {std::string(path), std::nullopt, std::string(text)};
+}
+
+std::vector<std::string> roles_of(const process::ShippedFile& shipped) {
+  const process::Finder finder = [](std::string_view name) -> std::optional<base::Source> {
+    const auto found = process::shipped_process(name);
+    if (!found) return std::nullopt;
+    return base::Source{found->path, std::string(found->text)};
+  };
+  const auto process = process::load({shipped.path, std::string(shipped.text)}, finder, {});
+  return process ? process->roles : std::vector<std::string>{};
+}
+
+}  // namespace
+
+std::string id_from_email(std::string_view email) {
+  std::string id;
+  for (const char c : email.substr(0, email.find('@'))) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    const bool plain =
+        (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
+    if (upper)
+      id += static_cast<char>(c - 'A' + 'a');
+    else if (plain)
+      id += c;
+  }
+  return id;
+}
+
+model::Person founder(const Session& session, const std::filesystem::path& folder,
+                      const process::ShippedFile& process) {
+  model::Person person{
+      .id = session.write.by, .name = {}, .email = {}, .roles = {}, .reports_to = {}};
+  if (const auto repository = git::Repository::discover(folder)) {
+    if (const auto identity = repository->identity()) {
+      person.name = identity->name;
+      person.email = identity->email;
+    }
+  }
+  if (person.id.empty()) person.id = id_from_email(person.email);
+  if (person.id.empty()) person.id = session.user;
+  // One person who starts alone decides everything; the team takes roles apart when it grows.
+  if (!person.id.empty()) person.roles = roles_of(process);
+  return person;
+}
+
+base::Result<std::vector<Change>> starter_files(const Session& session, const std::string& name,
+                                                const process::ShippedFile& process,
+                                                const model::Person& founder) {
+  std::vector<Edit> edits{set("name", Value::text(name))};
+  if (!founder.id.empty()) edits.push_back(set("people", Value::list({person_value(founder)})));
+  auto settings = edited(blank_settings(session), edits);
+  if (!settings) return std::move(settings.diagnostics);
+  std::vector<Change> files{file(workspace::settings_file, *settings),
+                            file(process_file, process.text), file(".gitattributes", attributes)};
+  for (const auto folder :
+       {workspace::accounts_folder, workspace::deals_folder, std::string_view("reports")})
+    files.push_back(file(std::string(folder) + "/.gitkeep", ""));
+  return files;
+}
+
+base::Result<std::vector<Change>> sample_workspace(const process::ShippedFile& process,
+                                                   const model::Person& founder) {
+  std::vector<Change> files;
+  for (const auto& sample : sample_files()) {
+    if (sample.name != workspace::settings_file) {
+      files.push_back(file(sample.name, sample.bytes));
+      continue;
+    }
+    const auto document = yaml::read({std::string(sample.name), std::string(sample.bytes)});
+    if (!document) return document.diagnostics;
+    const auto wanted = document->root().find("process").text();
+    if (wanted != process.name)
+      return plain_finding(no_sample, {std::string(process.name), std::string(wanted)});
+    std::vector<Edit> edits{set("process", Value::text(std::string(process_file)))};
+    if (!founder.id.empty())
+      edits.push_back(
+          {.action = Edit::Action::append, .path = {"people"}, .value = person_value(founder)});
+    auto settings = yaml::apply(*document, edits);
+    if (!settings) return std::move(settings.diagnostics);
+    files.push_back(file(sample.name, *settings));
+  }
+  files.push_back(file(process_file, process.text));
+  files.push_back(file(".gitattributes", attributes));
+  files.push_back(file("reports/.gitkeep", ""));
+  return files;
+}
+
+}  // namespace pipeline::cli
