@@ -30,12 +30,15 @@ struct Globals {
 /// The program's command line: CLI11's parsers, and what runs the command that was chosen.
 class Parser {
  public:
-  explicit Parser(Session& session) : session_(session), app_(session.say(msg("Sales opportunities as files, and gates that hold")), "pipeline") {
+  explicit Parser(Session& session)
+      : session_(session),
+        app_(session.say(msg("Sales opportunities as files, and gates that hold")), "pipeline") {
     app_.formatter(help_formatter(session.language()));
     app_.fallthrough();
     app_.allow_extras();
     app_.set_help_flag("-h,--help", session.say(msg("Show this help")));
-    app_.set_version_flag("--version", std::string("pipeline " PIPELINE_VERSION), session.say(msg("Show the version")));
+    app_.set_version_flag("--version", std::string("pipeline " PIPELINE_VERSION),
+                          session.say(msg("Show the version")));
     declare_globals();
     for (const auto& command : commands()) declare(command);
     app_.require_subcommand(0, 1);
@@ -46,7 +49,8 @@ class Parser {
     try {
       app_.parse(arguments);
     } catch (const CLI::CallForHelp&) {
-      session_.out << active()->help(active() == &app_ ? "" : app_.get_name(), CLI::AppFormatMode::Normal);
+      session_.out << active()->help(active() == &app_ ? "" : app_.get_name(),
+                                     CLI::AppFormatMode::Normal);
       return Exit::fine;
     } catch (const CLI::CallForVersion&) {
       session_.out << app_.version() << '\n';
@@ -54,8 +58,10 @@ class Parser {
     } catch (const CLI::ParseError& error) {
       return fail(session_, {explain(error)}, Exit::usage);
     }
-    if (auto faults = strangers(); !faults.empty()) return fail(session_, std::move(faults), Exit::usage);
-    if (auto faults = take_globals(); !faults.empty()) return fail(session_, std::move(faults), Exit::usage);
+    if (auto faults = strangers(); !faults.empty())
+      return fail(session_, std::move(faults), Exit::usage);
+    if (auto faults = take_globals(); !faults.empty())
+      return fail(session_, std::move(faults), Exit::usage);
     return runner_(session_);
   }
 
@@ -64,7 +70,9 @@ class Parser {
     const auto add = [&](const CLI::App& app, std::string_view command) {
       for (const auto* option : app.get_options())
         words.push_back({std::string(command), option->get_name(), option->get_description(),
-                         option->get_items_expected_max() > 0 && !option->get_positional() ? option->get_type_name() : ""});
+                         option->get_items_expected_max() > 0 && !option->get_positional()
+                             ? option->get_type_name()
+                             : ""});
     };
     add(app_, "");
     for (const auto* sub : app_.get_subcommands({})) add(*sub, sub->get_name());
@@ -73,14 +81,20 @@ class Parser {
 
  private:
   void declare_globals() {
-    app_.add_option("-C", globals_.folder, session_.say(msg("Work in this folder")))->type_name("DIR");
-    app_.add_option("--today", globals_.today, session_.say(msg("Take this day for today")))->type_name("DATE");
-    app_.add_option("--at", globals_.revision, session_.say(msg("Read the workspace as of a git revision")))
+    app_.add_option("-C", globals_.folder, session_.say(msg("Work in this folder")))
+        ->type_name("DIR");
+    app_.add_option("--today", globals_.today, session_.say(msg("Take this day for today")))
+        ->type_name("DATE");
+    app_.add_option("--at", globals_.revision,
+                    session_.say(msg("Read the workspace as of a git revision")))
         ->type_name("REV");
-    app_.add_option("--lang", globals_.language, session_.say(msg("Language: en or zh")))->type_name("LANG");
-    app_.add_option("--color,--colour", globals_.colour, session_.say(msg("Colours: auto, always or never")))
+    app_.add_option("--lang", globals_.language, session_.say(msg("Language: en or zh")))
+        ->type_name("LANG");
+    app_.add_option("--color,--colour", globals_.colour,
+                    session_.say(msg("Colours: auto, always or never")))
         ->type_name("WHEN");
-    app_.add_option("--width", globals_.width, session_.say(msg("Width of the output in columns")))->type_name("N");
+    app_.add_option("--width", globals_.width, session_.say(msg("Width of the output in columns")))
+        ->type_name("N");
     app_.add_flag("--ascii", globals_.ascii, session_.say(msg("Symbols in plain ASCII")));
   }
 
@@ -99,8 +113,10 @@ class Parser {
 
   void declare_writing(CLI::App& sub) {
     auto& write = session_.write;
-    sub.add_option("--by", write.by, session_.say(msg("Who acts: a person's id in pipeline.yaml")))->type_name("PERSON");
-    sub.add_flag("--dry-run", write.dry_run, session_.say(msg("Show the change as a diff, write nothing")));
+    sub.add_option("--by", write.by, session_.say(msg("Who acts: a person's id in pipeline.yaml")))
+        ->type_name("PERSON");
+    sub.add_flag("--dry-run", write.dry_run,
+                 session_.say(msg("Show the change as a diff, write nothing")));
     sub.add_flag("--commit", write.commit, session_.say(msg("Commit the changed file with git")));
   }
 
@@ -110,7 +126,9 @@ class Parser {
   }
 
   /// The command's name for a hint, empty before one was chosen.
-  [[nodiscard]] std::string command_name() const { return active() == &app_ ? "" : active()->get_name(); }
+  [[nodiscard]] std::string command_name() const {
+    return active() == &app_ ? "" : active()->get_name();
+  }
 
   base::Diagnostic explain(const CLI::ParseError& error) const {
     const std::string text = error.what();
@@ -120,7 +138,8 @@ class Parser {
     }
     if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
       const auto name = text.substr(0, text.find(':'));
-      return plain_finding(missing_argument, {session_.say(msg("the value of {0}"), {name}), command_name()});
+      return plain_finding(missing_argument,
+                           {session_.say(msg("the value of {0}"), {name}), command_name()});
     }
     return plain_finding(bad_usage, {text, command_name()});
   }
@@ -132,9 +151,11 @@ class Parser {
     if (command_ == nullptr) {
       std::vector<std::string> names;
       for (const auto& command : commands()) names.emplace_back(command.name);
-      if (extras.empty()) faults.push_back(plain_finding(no_command));
+      if (extras.empty())
+        faults.push_back(plain_finding(no_command));
       else if (!extras.front().starts_with('-'))
-        return {plain_finding(unknown_command, {extras.front()}, base::nearest(extras.front(), names))};
+        return {
+            plain_finding(unknown_command, {extras.front()}, base::nearest(extras.front(), names))};
     }
     std::vector<std::string> options;
     std::set<const CLI::App*> apps{&app_, active()};
@@ -144,8 +165,11 @@ class Parser {
     for (const auto& extra : extras) {
       if (extra == "--") continue;
       const auto name = extra.substr(0, extra.find('='));
-      if (extra.starts_with('-'))
-        faults.push_back(plain_finding(unknown_option, {name, command_name()}, base::nearest(name, options)));
+      const auto near = base::nearest(name, options);
+      if (near == name)
+        faults.push_back(plain_finding(misplaced_option, {name, command_name()}));
+      else if (extra.starts_with('-'))
+        faults.push_back(plain_finding(unknown_option, {name, command_name()}, near));
       else
         faults.push_back(plain_finding(extra_argument, {extra, command_name()}));
     }
@@ -155,10 +179,12 @@ class Parser {
   base::Diagnostics take_globals() {
     base::Diagnostics faults;
     auto& terminal = session_.terminal;
-    const auto one_of = [&](std::string_view option, const std::string& value, std::vector<std::string> allowed) {
+    const auto one_of = [&](std::string_view option, const std::string& value,
+                            std::vector<std::string> allowed) {
       if (std::find(allowed.begin(), allowed.end(), value) != allowed.end()) return;
       const auto near = base::nearest(value, allowed);
-      faults.push_back(plain_finding(unknown_choice, {std::string(option), value, std::move(allowed)}, near));
+      faults.push_back(
+          plain_finding(unknown_choice, {std::string(option), value, std::move(allowed)}, near));
     };
     if (!globals_.folder.empty()) session_.folder = globals_.folder;
     if (!globals_.today.empty() && !base::parse_date(globals_.today))
@@ -172,9 +198,14 @@ class Parser {
     if (globals_.colour != "auto") terminal.colour = globals_.colour == "always";
     if (globals_.ascii) terminal.unicode = false;
     if (!globals_.width.empty()) {
-      const bool digits = globals_.width.size() <= 4 && globals_.width.find_first_not_of("0123456789") == std::string::npos;
-      if (digits && std::stoul(globals_.width) >= 20) terminal.width = std::stoul(globals_.width);
-      else faults.push_back(plain_finding(bad_option_value, {"--width", globals_.width, base::Phrase{msg("20 to 9999 is wanted")}}));
+      const bool digits = globals_.width.size() <= 4 &&
+                          globals_.width.find_first_not_of("0123456789") == std::string::npos;
+      if (digits && std::stoul(globals_.width) >= 20)
+        terminal.width = std::stoul(globals_.width);
+      else
+        faults.push_back(
+            plain_finding(bad_option_value,
+                          {"--width", globals_.width, base::Phrase{msg("20 to 9999 is wanted")}}));
     }
     return faults;
   }

@@ -30,7 +30,7 @@ class RuleJudge {
     if (asked()) std::visit([&](const auto& demand) { judge(demand); }, rule_.demand);
     if (verdict_.shortfalls.empty()) return std::move(verdict_);
     verdict_.standing = Standing::unmet;
-    if (!rule_.fix.empty()) verdict_.next_step = filled(rule_.fix);
+    if (!rule_.fix.empty() && !knows_better()) verdict_.next_step = filled(rule_.fix);
     return std::move(verdict_);
   }
 
@@ -171,6 +171,13 @@ class RuleJudge {
       say(approver_refused, {by, reasons->condition});
   }
 
+  /// For missing fields the command names just those; a rule's own `set` command would name all of
+  /// them.
+  [[nodiscard]] bool knows_better() const {
+    return std::holds_alternative<process::Must>(rule_.demand) && !verdict_.next_step.empty() &&
+           rule_.fix.en.starts_with("pipeline set ");
+  }
+
   void lack(base::Diagnostic finding, std::string found, std::string wanted) {
     finding.rule = rule_.id;
     finding.severity = rule_.severity;
@@ -231,7 +238,7 @@ class RuleJudge {
     std::string account_assignments;
     for (const auto& path : paths) {
       if (path.starts_with("account.")) {
-        account_assignments += " " + path.substr(8) + "=…";
+        account_assignments += assignment(situation_.process.account_fields, path.substr(8));
         continue;
       }
       const auto* type = model::type_at(situation_.process.fields, path);
@@ -241,12 +248,40 @@ class RuleJudge {
                            type->element.front().fields.front().key);
       if (type != nullptr && type->kind == TypeKind::list)
         return fmt::format("pipeline add {} {} …", deal_.id(), path);
-      assignments += " " + path + "=…";
+      assignments += assignment(situation_.process.fields, path);
     }
     if (!assignments.empty()) return fmt::format("pipeline set {}{}", deal_.id(), assignments);
     if (!account_assignments.empty())
       return fmt::format("pipeline set {}{}", deal_.account(), account_assignments);
     return {};
+  }
+
+  /// " budget.amount=AMOUNT": what kind of value is wanted stands for the value.
+  static std::string assignment(const model::Type& record, const std::string& path) {
+    const auto* type = model::type_at(record, path);
+    return " " + path + "=" + (type != nullptr ? placeholder(*type) : "VALUE");
+  }
+
+  static std::string placeholder(const model::Type& type) {
+    switch (type.kind) {
+      case TypeKind::money:
+        return "AMOUNT";
+      case TypeKind::date:
+        return "DATE";
+      case TypeKind::percent:
+        return "PERCENT";
+      case TypeKind::integer:
+      case TypeKind::number:
+        return "NUMBER";
+      case TypeKind::person:
+        return "PERSON";
+      case TypeKind::ref:
+        return "REF";
+      case TypeKind::text:
+        return "TEXT";
+      default:
+        return "VALUE";
+    }
   }
 
   [[nodiscard]] std::string somebody_with(std::string_view role) const {

@@ -96,8 +96,11 @@ class Replay {
       say(move, moved_after_end, {std::string(model::to_string(passage_.status))});
     const auto to = stage_of(move, move.to);
     const auto from = move.from.empty() ? std::nullopt : process_.stage_index(move.from);
-    if (passage_.stage && from != passage_.stage)
+    if (passage_.stage && from != passage_.stage) {
       say(move, broken_chain, {std::string(move.from), process_.stages[*passage_.stage].id});
+      if (from)
+        passage_.stage = from;  // judged from where it says it began: one fault, one finding
+    }
     if (to && passage_.stage && *to > *passage_.stage) forwards(move, *passage_.stage, *to);
     if (to && passage_.stage && *to <= *passage_.stage) backwards(move, *to);
     if (to) passage_.stage = to;

@@ -157,8 +157,15 @@ std::optional<Reasons> why_not(const process::Expression& condition, const Scope
   (void)scope.evaluate(condition, &trace);
   Reasons reasons{on_one_line(condition.program->source()), {}, {}};
   const auto& source = condition.program->source();
-  for (const auto& step : cel::decisive_steps(*condition.program, trace)) {
-    if (step.value.is_error()) continue;
+  const auto steps = cel::decisive_steps(*condition.program, trace);
+  const auto is_plain = [](const cel::Step& step) {
+    return !step.value.is_error() && !step.value.is(cel::ValueKind::list) &&
+           !step.value.is(cel::ValueKind::map);
+  };
+  // A list is shown only where no number or text says it shorter.
+  const bool lists_too = std::none_of(steps.begin(), steps.end(), is_plain);
+  for (const auto& step : steps) {
+    if (step.value.is_error() || !(lists_too || is_plain(step))) continue;
     reasons.found.push_back(
         on_one_line(std::string_view(source).substr(step.span.begin, step.span.size())) + " = " +
         cel::to_string(step.value, 60));

@@ -32,7 +32,7 @@ TEST_CASE("a must rule names every missing field and the command that fills them
   CHECK(result.standing == Standing::unmet);
   REQUIRE(result.shortfalls.size() == 2);
   CHECK(result.shortfalls[0].wanted == "needs.summary");
-  CHECK(result.next_step.en == "pipeline set deal needs.summary=… budget.amount=…");
+  CHECK(result.next_step.en == "pipeline set deal needs.summary=TEXT budget.amount=AMOUNT");
 }
 
 TEST_CASE("an empty text does not fill a must field") {

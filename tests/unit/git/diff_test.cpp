@@ -6,7 +6,7 @@ using pipeline::git::unified_diff;
 
 TEST_CASE("a change is shown with the lines around it") {
   CHECK(unified_diff("a\nb\nc\n", "a\nx\nc\n", "deals/a.yaml", false) ==
-        "diff --git a/deals/a.yaml b/deals/a.yaml\n--- a/deals/a.yaml\n+++ b/deals/a.yaml\n@@ -1,3 "
+        "--- a/deals/a.yaml\n+++ b/deals/a.yaml\n@@ -1,3 "
         "+1,3 @@\n a\n-b\n+x\n c\n");
 }
 
