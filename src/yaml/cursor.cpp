@@ -1,17 +1,13 @@
 #include "yaml/cursor.hpp"
 
+#include <algorithm>
+
 namespace pipeline::yaml {
 
-bool Cursor::at_document_marker() const {
-  if (position_ != line_start_) return false;
-  const auto three = text_.substr(position_, 3);
-  return (three == "---" || three == "...") && blank_at(3);
-}
-
-void Cursor::skip_break() {
-  if (at_end()) return;
-  position_ += peek() == '\r' && peek(1) == '\n' ? 2 : 1;
-  line_start_ = position_;
+void Cursor::skip_line() {
+  const auto end = text_.find('\n', position_);
+  position_ = static_cast<std::uint32_t>(std::min(end, text_.size()));
+  if (position_ > line_start_ && text_[position_ - 1] == '\r') --position_;
 }
 
 bool Cursor::skip_to_content() {
@@ -20,30 +16,54 @@ bool Cursor::skip_to_content() {
     skip_blanks();
     if (at_comment()) skip_line();
     if (at_end()) return crossed;
-    if (!is_break(peek())) break;
+    if (!at_line_end()) break;
     skip_break();
     crossed = true;
   }
-  if (crossed) {
-    const auto indentation = text_.substr(line_start_, position_ - line_start_);
-    if (const auto tab = indentation.find('\t'); tab != std::string_view::npos) {
-      const auto at = line_start_ + static_cast<std::uint32_t>(tab);
-      fail(tab_indentation, {at, at + 1});
-    }
+  if (!crossed) return false;
+  const auto indentation = text_.substr(line_start_, position_ - line_start_);
+  if (const auto tab = indentation.find('\t'); tab != std::string_view::npos) {
+    const auto at = line_start_ + static_cast<std::uint32_t>(tab);
+    fail(tab_indentation, {at, at + 1});
   }
-  return crossed;
+  return true;
 }
 
 void Cursor::fail(const base::Kind& kind, base::Span span, std::vector<base::Argument> arguments) {
   if (failed_) return;  // what follows the first such fault would only be its echo
   note(kind, span, std::move(arguments));
   failed_ = true;
+  stopped_at_ = line_start_;
   position_ = static_cast<std::uint32_t>(text_.size());
 }
 
 void Cursor::note(const base::Kind& kind, base::Span span, std::vector<base::Argument> arguments) {
+  if (findings_.size() >= max_findings) return;
   findings_.push_back(
       {.kind = &kind, .where = base::locate(source_, span), .arguments = std::move(arguments)});
+}
+
+bool Cursor::resume(int column, std::uint32_t from) {
+  if (findings_.size() >= max_findings) return false;
+  auto line = static_cast<std::size_t>(stopped_at_);
+  while (line < text_.size()) {
+    const auto content = std::min(text_.find_first_not_of(' ', line), text_.size());
+    const bool empty = content == text_.size() || is_break(text_[content]) || text_[content] == '#';
+    const auto indentation = static_cast<int>(content - line);
+    if (!empty && line > from && indentation <= column) {
+      stopped_at_ = static_cast<std::uint32_t>(line);
+      if (indentation < column) return false;
+      const auto marker = text_.substr(line, 3);
+      if (marker == "---" || marker == "...") return false;
+      move_to(static_cast<std::uint32_t>(content), stopped_at_);
+      failed_ = false;
+      return true;
+    }
+    const auto end = text_.find('\n', content);
+    line = end == std::string_view::npos ? text_.size() : end + 1;
+  }
+  stopped_at_ = static_cast<std::uint32_t>(text_.size());
+  return false;
 }
 
 std::int64_t Cursor::line_of(std::uint32_t offset) const {

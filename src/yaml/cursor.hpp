@@ -22,11 +22,15 @@ namespace pipeline::yaml {
   return c == ',' || c == '[' || c == ']' || c == '{' || c == '}';
 }
 
+/// No more of them for one file: a place costs a look at all lines before it.
+inline constexpr std::size_t max_findings = 100;
+
 class Cursor {
  public:
   Cursor(const base::Source& source, base::Diagnostics& findings)
       : source_(source), text_(source.text), findings_(findings) {}
 
+  /// A NUL stands behind its last byte, and nowhere else.
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] std::uint32_t position() const { return position_; }
   [[nodiscard]] std::uint32_t line_start() const { return line_start_; }
@@ -38,7 +42,7 @@ class Cursor {
   [[nodiscard]] char peek(std::uint32_t ahead = 0) const {
     return position_ + ahead < text_.size() ? text_[position_ + ahead] : '\n';
   }
-  [[nodiscard]] bool at_line_end() const { return at_end() || is_break(peek()); }
+  [[nodiscard]] bool at_line_end() const { return is_break(peek()); }
   /// Whether the byte `ahead` ends a word: blank, line end, end of the file.
   [[nodiscard]] bool blank_at(std::uint32_t ahead) const {
     return is_blank(peek(ahead)) || is_break(peek(ahead));
@@ -47,7 +51,10 @@ class Cursor {
     return peek() == '#' && (position_ == line_start_ || is_blank(text_[position_ - 1]));
   }
   /// `---` or `...` at the start of a line, alone or with a blank behind it.
-  [[nodiscard]] bool at_document_marker() const;
+  [[nodiscard]] bool at_document_marker() const {
+    return position_ == line_start_ && (peek() == '-' || peek() == '.') && peek(1) == peek() &&
+           peek(2) == peek() && blank_at(3);
+  }
 
   void advance(std::uint32_t bytes = 1) { position_ += bytes; }
   void move_to(std::uint32_t position) { position_ = position; }
@@ -60,25 +67,32 @@ class Cursor {
     while (is_blank(peek())) ++position_;
   }
   /// Over the line end that stands here.
-  void skip_break();
-  /// To the end of this line.
-  void skip_line() {
-    const auto end = text_.find('\n', position_);
-    position_ = end == std::string_view::npos ? static_cast<std::uint32_t>(text_.size())
-                                              : static_cast<std::uint32_t>(end);
-    if (position_ > line_start_ && position_ <= text_.size() && text_[position_ - 1] == '\r')
-      --position_;
+  void skip_break() {
+    if (at_end()) return;
+    position_ += peek() == '\r' ? 2 : 1;
+    line_start_ = position_;
   }
+  /// To the end of this line.
+  void skip_line();
 
   /// To the next content, over blanks, comments and line ends. True if a line end was crossed: then
   /// column() is the content's indentation. A tab in it is a finding.
   bool skip_to_content();
 
-  /// A finding that makes the rest of the file meaningless: reading stops.
+  /// A finding that leaves unclear where this entry ends: reading stops, until resume().
   void fail(const base::Kind& kind, base::Span span, std::vector<base::Argument> arguments = {});
   /// A finding that leaves the structure clear: reading goes on.
   void note(const base::Kind& kind, base::Span span, std::vector<base::Argument> arguments = {});
   [[nodiscard]] bool failed() const { return failed_; }
+  /// After a failure: goes on with the next line behind `from` that is indented by `column`, if no
+  /// line before it is indented less.
+  bool resume(int column, std::uint32_t from);
+  /// Back to where it was before resume(): this line will not do.
+  void stop() {
+    failed_ = true;
+    position_ = static_cast<std::uint32_t>(text_.size());
+  }
+
   [[nodiscard]] base::Span here(std::uint32_t size = 1) const {
     return {position_, position_ + size};
   }
@@ -90,6 +104,7 @@ class Cursor {
   base::Diagnostics& findings_;
   std::uint32_t position_ = 0;
   std::uint32_t line_start_ = 0;
+  std::uint32_t stopped_at_ = 0;  ///< start of the line in which reading failed
   bool failed_ = false;
 };
 

@@ -42,10 +42,12 @@ inline constexpr Kind directive{"yaml.directive", msg("directives are not read h
 inline constexpr Kind several_documents{"yaml.several-documents",
                                         msg("a second document begins here; one file holds one"),
                                         msg("put it into a file of its own")};
-inline constexpr Kind unclosed_quote{"yaml.unclosed-quote",
-                                     msg("the quote that opens here is never closed")};
-inline constexpr Kind unclosed_bracket{"yaml.unclosed-bracket",
-                                       msg("'{0}' opens here and is never closed")};
+inline constexpr Kind unclosed_quote{
+    "yaml.unclosed-quote", msg("the quote that opens here is never closed"),
+    msg("close it; further lines of the text are indented deeper than its key")};
+inline constexpr Kind unclosed_bracket{
+    "yaml.unclosed-bracket", msg("'{0}' opens here and is never closed"),
+    msg("close it; further lines are indented deeper than its key")};
 inline constexpr Kind wrong_bracket{"yaml.wrong-bracket", msg("'{0}' closes nothing that is open")};
 inline constexpr Kind missing_comma{"yaml.missing-comma", msg("a comma or '{0}' is missing here")};
 inline constexpr Kind empty_entry{"yaml.empty-entry", msg("nothing stands before this comma")};
@@ -57,12 +59,23 @@ inline constexpr Kind wrong_indentation{"yaml.wrong-indentation",
 inline constexpr Kind missing_colon{"yaml.missing-colon",
                                     msg("'{0}' is no entry of the map: ': ' is missing"),
                                     msg("write key: value")};
+inline constexpr Kind full_width_colon{"yaml.full-width-colon",
+                                       msg("a full-width colon is text; a key ends with ': '"),
+                                       msg("write ': ', with a blank behind it")};
+inline constexpr Kind blank_behind_colon{
+    "yaml.blank-behind-colon", msg("a blank is missing behind ':'"), msg("write key: value")};
 inline constexpr Kind nested_in_line{
     "yaml.nested-in-line", msg("a second ': ' in one line"),
     msg("quote the text, or put the inner map on lines of its own")};
 inline constexpr Kind list_in_line{"yaml.list-in-line",
                                    msg("a list cannot begin in the line of its key"),
                                    msg("put '- ' on the next line, or use [ ]")};
+inline constexpr Kind item_in_map{"yaml.item-in-map",
+                                  msg("a list item stands among the keys of a map"),
+                                  msg("indent the list below its key")};
+inline constexpr Kind entry_in_list{"yaml.entry-in-list",
+                                    msg("a key stands among the items of a list"),
+                                    msg("indent the entry below its '- '")};
 inline constexpr Kind trailing_text{"yaml.trailing-text",
                                     msg("'{0}' stands behind the end of the value"),
                                     msg("remove it, or start a comment with ' #'")};

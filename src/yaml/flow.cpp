@@ -6,7 +6,7 @@
 
 namespace pipeline::yaml {
 
-void StructureReader::skip_flow(int parent) {
+void StructureReader::skip_flow(int parent, std::uint32_t open) {
   if (!cursor_.skip_to_content() || cursor_.at_end() || cursor_.failed()) return;
   // Lines in brackets are indented deeper than what holds them; a closing bracket alone may stand
   // below its key.
@@ -14,7 +14,7 @@ void StructureReader::skip_flow(int parent) {
   if (cursor_.at_document_marker())
     cursor_.fail(marker_in_text, cursor_.here(3));
   else if (cursor_.column() <= parent && !(closes && cursor_.column() == parent))
-    cursor_.fail(wrong_indentation, cursor_.here(), {std::int64_t{cursor_.column()}});
+    cursor_.fail(unclosed_bracket, {open, open + 1}, {std::string(1, cursor_.text()[open])});
 }
 
 NodeId StructureReader::flow_collection(int parent, int depth) {
@@ -53,7 +53,7 @@ NodeId StructureReader::flow_list(int parent, int depth) {
   NodeId last = no_node;
   cursor_.advance();
   for (bool more = true; more && !cursor_.failed();) {
-    skip_flow(parent);
+    skip_flow(parent, open);
     if (cursor_.failed()) return no_node;
     if (cursor_.peek() == ']' && !cursor_.at_end()) {
       cursor_.advance();
@@ -65,18 +65,18 @@ NodeId StructureReader::flow_list(int parent, int depth) {
     const bool explicit_pair = starts_explicit_key();
     if (explicit_pair) {
       cursor_.advance();
-      skip_flow(parent);
+      skip_flow(parent, open);
     } else if (cursor_.peek() == '}') {
       cursor_.fail(wrong_bracket, cursor_.here(), {std::string("}")});
     }
     auto item = flow_key(parent, depth + 1);
-    skip_flow(parent);
+    skip_flow(parent, open);
     if (cursor_.failed()) return no_node;
     if (at_flow_colon(item)) {
       if (!explicit_pair && cursor_.line_start() != line)
         cursor_.fail(missing_comma, cursor_.here(), {std::string("]")});
-      item = flow_pair(item, begin, parent, depth + 1);
-      skip_flow(parent);
+      item = flow_pair(item, begin, parent, depth + 1, open);
+      skip_flow(parent, open);
     }
     if (cursor_.failed()) return no_node;
     adopt(list, last, item);
@@ -87,11 +87,12 @@ NodeId StructureReader::flow_list(int parent, int depth) {
 }
 
 /// A pair inside a list: [a: b] holds a map of one entry.
-NodeId StructureReader::flow_pair(NodeId key, std::uint32_t begin, int parent, int depth) {
+NodeId StructureReader::flow_pair(NodeId key, std::uint32_t begin, int parent, int depth,
+                                  std::uint32_t open) {
   const auto map = add(NodeKind::map, Style::flow, begin, depth);
   check_key(key);
   cursor_.advance();
-  skip_flow(parent);
+  skip_flow(parent, open);
   const bool empty = cursor_.peek() == ',' || cursor_.peek() == ']' || cursor_.at_end();
   const auto value = empty ? add_missing(depth + 1) : flow_node(parent, depth + 1);
   if (cursor_.failed()) return no_node;
@@ -106,7 +107,7 @@ NodeId StructureReader::flow_map(int parent, int depth) {
   NodeId last = no_node;
   cursor_.advance();
   for (bool more = true; more && !cursor_.failed();) {
-    skip_flow(parent);
+    skip_flow(parent, open);
     if (cursor_.failed()) return no_node;
     if (cursor_.peek() == '}' && !cursor_.at_end()) {
       cursor_.advance();
@@ -115,21 +116,21 @@ NodeId StructureReader::flow_map(int parent, int depth) {
     if (cursor_.peek() == ',' && !cursor_.at_end()) cursor_.fail(empty_entry, cursor_.here());
     if (starts_explicit_key()) {
       cursor_.advance();
-      skip_flow(parent);
+      skip_flow(parent, open);
     } else if (cursor_.peek() == ']') {
       cursor_.fail(wrong_bracket, cursor_.here(), {std::string("]")});
     }
     const auto key = flow_key(parent, depth + 1);
-    skip_flow(parent);
+    skip_flow(parent, open);
     if (cursor_.failed()) return no_node;
     check_key(key);
     NodeId value = no_node;
     if (at_flow_colon(key)) {
       cursor_.advance();
-      skip_flow(parent);
+      skip_flow(parent, open);
       const bool empty = cursor_.peek() == ',' || cursor_.peek() == '}' || cursor_.at_end();
       value = empty ? add_missing(depth + 1) : flow_node(parent, depth + 1);
-      skip_flow(parent);
+      skip_flow(parent, open);
     } else {
       value = add_missing(depth + 1);
     }

@@ -27,6 +27,8 @@ class ScalarReader {
  public:
   ScalarReader(Cursor& cursor, Document& document) : cursor_(cursor), document_(document) {}
 
+  /// Whether the plain text that begins here, in this line, has ': ' behind it: it is a key.
+  [[nodiscard]] bool plain_is_key();
   /// A plain scalar whose further lines are indented deeper than `parent`; a key is one line.
   Scalar plain(int parent, Context context);
   /// A quoted scalar; the cursor stands on its quote.
@@ -41,15 +43,20 @@ class ScalarReader {
   };
 
   /// End of the plain text on this line: before ': ', ' #', the line's end, or what ends it in
-  /// flow.
-  [[nodiscard]] std::uint32_t plain_end(Context context) const;
+  /// flow. Asked of a text that may be a key and again when it is read: the last answer is kept.
+  [[nodiscard]] std::uint32_t plain_end(Context context);
+  /// The further lines of a plain scalar that ends its first at `end`; where it ends.
+  std::uint32_t plain_lines(std::uint32_t begin, std::uint32_t end, int parent, Context context);
+  /// Over the closing quote, if it stands in this line and nothing between has to be decoded.
+  bool quoted_in_line(char quote);
   /// To the first line of content below, counting the line ends; back to where it was if there is
   /// none that `parent` lets continue.
-  std::uint32_t cross_lines(int parent, bool in_quotes);
+  /// In quotes, that is the quote at `open` left open.
+  std::uint32_t cross_lines(int parent, bool in_quotes, std::uint32_t open = 0);
   void single_quoted(int parent, Context context, std::uint32_t open);
   void double_quoted(int parent, Context context, std::uint32_t open);
-  void fold_lines(int parent);
-  void escape(int parent, Context context);
+  void fold_lines(int parent, std::uint32_t open);
+  void escape(int parent, Context context, std::uint32_t open);
   void hexadecimal(std::uint32_t digits);
   Header block_header();
   int detect_indentation(int least);
@@ -59,7 +66,8 @@ class ScalarReader {
   void start();
   void keep(std::uint32_t from, std::uint32_t to);  ///< raw bytes that stand for themselves
   void put(std::string_view decoded, std::uint32_t raw);
-  void drop_trailing_blanks();  ///< but not those that an escape wrote
+  void put_breaks(std::uint32_t count, std::uint32_t raw);  ///< folded: one is a blank
+  void drop_trailing_blanks();                              ///< but not those that an escape wrote
   Scalar finish(Style style, base::Span span, base::Span content);
 
   Cursor& cursor_;
@@ -69,6 +77,8 @@ class ScalarReader {
   std::size_t solid_ = 0;  ///< decoded up to here by put(): never dropped
   bool changed_ = false;   ///< the decoded text is not one run of the file's bytes
   bool one_line_ = true;
+  std::uint32_t scanned_from_ = 0xffffffff;  ///< of the last plain_end()
+  std::uint32_t scanned_to_ = 0;
 };
 
 }  // namespace pipeline::yaml

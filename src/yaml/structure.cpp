@@ -47,6 +47,8 @@ void StructureReader::run() {
   }
   if (cursor_.failed() || cursor_.at_end()) return;
   if (!cursor_.at_document_marker()) {
+    if (cursor_.column() == 0 && document_.root().is_list() && starts_key())
+      return cursor_.fail(entry_in_list, cursor_.here());
     cursor_.fail(wrong_indentation, cursor_.here(), {std::int64_t{cursor_.column()}});
     return;
   }
@@ -109,27 +111,58 @@ void StructureReader::check_key(NodeId key) {
   if (node.style == Style::plain && node.text == "<<") cursor_.note(merge_key, node.span);
 }
 
+void StructureReader::note_duplicate(NodeId first, NodeId again) {
+  const auto& nodes = document_.nodes;
+  cursor_.note(duplicate_key, nodes[again].span,
+               {std::string(nodes[again].text), cursor_.line_of(nodes[first].span.begin)});
+}
+
+/// Few maps have a key twice and most are small: a bit for each key's length and ends tells most
+/// keys apart, and only where a bit is taken already the keys before are compared.
 void StructureReader::check_duplicates(NodeId map) {
-  std::vector<NodeId> keys;
-  keys.reserve(document_.nodes[map].children);
-  for (auto child = document_.nodes[map].first_child; child != no_node;
-       child = document_.nodes[child].next)
-    keys.push_back(document_.nodes[child].key);
-  const auto text = [&](NodeId key) { return document_.nodes[key].text; };
-  std::erase_if(keys, [&](NodeId key) { return document_.nodes[key].kind != NodeKind::scalar; });
-  std::stable_sort(keys.begin(), keys.end(), [&](NodeId a, NodeId b) { return text(a) < text(b); });
-  for (std::size_t i = 1, first = 0; i < keys.size(); ++i) {
-    if (text(keys[i]) != text(keys[first])) {
-      first = i;
-      continue;
+  if (document_.nodes[map].children > 64) return check_many_duplicates(map);
+  const auto& nodes = document_.nodes;
+  std::uint64_t taken[4] = {};
+  const auto first_value = nodes[map].first_child;
+  for (auto value = first_value; value != no_node; value = nodes[value].next) {
+    const auto& key = nodes[nodes[value].key];
+    if (key.kind != NodeKind::scalar) continue;
+    const auto letter = [&](std::size_t at) { return static_cast<unsigned char>(key.text[at]); };
+    const auto size = key.text.size();
+    const auto hash = size == 0
+                          ? std::size_t{0}
+                          : size * 7 + letter(size / 2) * 31U + letter(size - 1) * 13U + letter(0);
+    auto& bits = taken[hash / 64 % 4];
+    const auto bit = std::uint64_t{1} << (hash % 64);
+    if ((bits & bit) != 0) {
+      for (auto before = first_value; before != value; before = nodes[before].next) {
+        const auto& other = nodes[nodes[before].key];
+        if (other.kind != NodeKind::scalar || other.text != key.text) continue;
+        note_duplicate(nodes[before].key, nodes[value].key);
+        break;
+      }
     }
-    cursor_.note(
-        duplicate_key, document_.nodes[keys[i]].span,
-        {std::string(text(keys[i])), cursor_.line_of(document_.nodes[keys[first]].span.begin)});
+    bits |= bit;
   }
 }
 
-void StructureReader::skip_properties() {
+void StructureReader::check_many_duplicates(NodeId map) {
+  const auto& nodes = document_.nodes;
+  std::vector<NodeId> keys;
+  keys.reserve(nodes[map].children);
+  for (auto value = nodes[map].first_child; value != no_node; value = nodes[value].next)
+    if (nodes[nodes[value].key].kind == NodeKind::scalar) keys.push_back(nodes[value].key);
+  std::stable_sort(keys.begin(), keys.end(),
+                   [&](NodeId a, NodeId b) { return nodes[a].text < nodes[b].text; });
+  for (std::size_t i = 1, first = 0; i < keys.size(); ++i) {
+    if (nodes[keys[i]].text == nodes[keys[first]].text)
+      note_duplicate(keys[first], keys[i]);
+    else
+      first = i;
+  }
+}
+
+void StructureReader::note_properties() {
   while (!cursor_.failed() && (cursor_.peek() == '&' || cursor_.peek() == '!') &&
          !cursor_.at_end()) {
     const auto word = word_at(cursor_.text(), cursor_.position());
@@ -138,9 +171,11 @@ void StructureReader::skip_properties() {
     cursor_.advance(size);
     cursor_.skip_blanks();
   }
-  if (cursor_.peek() == '*' && !cursor_.at_end() && !cursor_.blank_at(1)) {
-    const auto word = word_at(cursor_.text(), cursor_.position());
-    cursor_.fail(alias, cursor_.here(static_cast<std::uint32_t>(word.size())), {word});
+  if (cursor_.peek() == '*' && !cursor_.blank_at(1) && !is_flow_indicator(cursor_.peek(1))) {
+    auto word = word_at(cursor_.text(), cursor_.position());
+    word.resize(std::min(word.find_first_of(",]}"), word.size()));
+    cursor_.note(alias, cursor_.here(static_cast<std::uint32_t>(word.size())), {word});
+    cursor_.advance();  // its name is read as a text
   }
 }
 
@@ -160,9 +195,11 @@ NodeId StructureReader::block_value(int parent, int depth, Place place) {
         cursor_.fail(tab_indentation, cursor_.here());
       return block_node(cursor_.column(), parent, depth);
     }
+    const char c = cursor_.peek();
+    const bool delimited = c == '"' || c == '\'' || c == '[' || c == '{';  // ends before a ':'
     if (starts_list())
       cursor_.fail(list_in_line, cursor_.here());
-    else if (starts_explicit_key() || starts_key())
+    else if (!delimited && (starts_explicit_key() || starts_key()))
       cursor_.fail(nested_in_line, cursor_.here());
     return cursor_.failed() ? no_node : scalar_or_flow(parent, depth);
   }
@@ -188,34 +225,59 @@ NodeId StructureReader::block_node(int column, int parent, int depth) {
   const auto before = cursor_.position();
   skip_properties();
   if (cursor_.failed()) return no_node;
-  if (cursor_.position() != before) return block_value(parent, depth, Place::list_item);
+  if (cursor_.position() != before) return block_value(parent, depth + 1, Place::list_item);
   return scalar_or_flow(parent, depth);
 }
 
 NodeId StructureReader::block_list(int column, int depth) {
   const auto list = add(NodeKind::list, Style::block, cursor_.position(), depth);
   NodeId last = no_node;
-  while (!cursor_.failed() && !cursor_.at_end() && cursor_.column() == column && starts_list() &&
-         !cursor_.at_document_marker()) {
-    cursor_.advance();
-    const auto item = block_value(column, depth + 1, Place::list_item);
-    if (cursor_.failed()) return no_node;
-    adopt(list, last, item);
-    cursor_.skip_to_content();
+  while (!cursor_.at_end() && cursor_.column() >= column && !cursor_.at_document_marker()) {
+    const auto begin = cursor_.position();
+    if (cursor_.column() > column) {
+      cursor_.fail(wrong_indentation, cursor_.here(), {std::int64_t{cursor_.column()}});
+    } else if (starts_list()) {
+      cursor_.advance();
+      const auto item = block_value(column, depth + 1, Place::list_item);
+      if (!cursor_.failed()) {
+        adopt(list, last, item);
+        cursor_.skip_to_content();
+      }
+    } else {
+      break;
+    }
+    if (cursor_.failed() && !resume_list(column, begin)) return no_node;
   }
-  if (!cursor_.failed() && !cursor_.at_end() && cursor_.column() > column)
-    cursor_.fail(wrong_indentation, cursor_.here(), {std::int64_t{cursor_.column()}});
   return list;
 }
 
 NodeId StructureReader::block_map(int column, int depth) {
   const auto map = add(NodeKind::map, Style::block, cursor_.position(), depth);
   NodeId last = no_node;
-  while (map_entry(map, last, column, depth)) {
+  for (bool more = true; more;) {
+    const auto begin = cursor_.position();
+    more = map_entry(map, last, column, depth) || (cursor_.failed() && resume_map(column, begin));
   }
-  if (cursor_.failed()) return no_node;
   check_duplicates(map);
-  return map;
+  return cursor_.failed() ? no_node : map;
+}
+
+bool StructureReader::resume_map(int column, std::uint32_t entry) {
+  while (cursor_.resume(column, entry)) {
+    if (starts_explicit_key() || starts_key()) return true;
+    entry = cursor_.position();
+    cursor_.stop();
+  }
+  return false;
+}
+
+bool StructureReader::resume_list(int column, std::uint32_t entry) {
+  while (cursor_.resume(column, entry)) {
+    if (starts_list()) return true;
+    entry = cursor_.position();
+    cursor_.stop();
+  }
+  return false;
 }
 
 /// Reads one entry; false at the end of the map.
@@ -247,9 +309,11 @@ NodeId StructureReader::block_key(int column, int depth) {
   if (cursor_.failed()) return no_node;
   if (!starts_key()) {
     if (starts_list())
-      cursor_.fail(wrong_indentation, cursor_.here(), {std::int64_t{column}});
+      cursor_.fail(item_in_map, cursor_.here());
+    else if (cursor_.peek() == '[' || cursor_.peek() == '{')
+      cursor_.fail(key_not_scalar, cursor_.here());
     else
-      cursor_.fail(missing_colon, cursor_.here(), {line_rest(cursor_.text(), cursor_.position())});
+      name_missing_colon();
     return no_node;
   }
   const char c = cursor_.peek();
@@ -264,6 +328,22 @@ NodeId StructureReader::block_key(int column, int depth) {
     key = add(scalars_.plain(column, Context::key), depth + 1);
   cursor_.skip_blanks();
   return key;
+}
+
+/// What a line without a key lacks. People who write Chinese often type the colon of their
+/// keyboard.
+void StructureReader::name_missing_colon() {
+  const auto line = line_rest(cursor_.text(), cursor_.position());
+  const auto here = cursor_.position();
+  const auto full_width = line.find("\xEF\xBC\x9A");
+  const auto colon = line.find(':');
+  const auto place = static_cast<std::uint32_t>(here + std::min(full_width, colon));
+  if (full_width < colon)
+    cursor_.fail(full_width_colon, {place, place + 3});
+  else if (colon != std::string::npos)
+    cursor_.fail(blank_behind_colon, {place, place + 1});
+  else
+    cursor_.fail(missing_colon, cursor_.here(), {line});
 }
 
 NodeId StructureReader::explicit_key(int column, int depth) {
@@ -293,18 +373,47 @@ NodeId StructureReader::scalar_or_flow(int parent, int depth) {
   } else {
     node = add(scalars_.plain(parent, Context::block), depth);
   }
-  if (!cursor_.failed()) expect_line_end();
+  if (!cursor_.failed()) expect_line_end(node);
   return node;
 }
 
-void StructureReader::expect_line_end() {
+void StructureReader::expect_line_end(NodeId node) {
   const auto end = cursor_.position();
   cursor_.skip_blanks();
   if (cursor_.at_line_end() || (cursor_.peek() == '#' && cursor_.position() > end)) return;
-  if (cursor_.peek() == ':')
+  const auto value_begin = document_.nodes[node].span.begin;
+  if (cursor_.peek() == ':' && value_begin < cursor_.line_start())
+    name_misplaced_key(value_begin);
+  else if (cursor_.peek() == ':' && begins_line(value_begin) &&
+           document_.nodes[node].kind != NodeKind::scalar)
+    cursor_.fail(key_not_scalar, document_.nodes[node].span);
+  else if (cursor_.peek() == ':')
     cursor_.fail(nested_in_line, cursor_.here());
   else
     cursor_.fail(trailing_text, cursor_.here(), {line_rest(cursor_.text(), cursor_.position())});
+}
+
+/// Whether only blanks and indicators stand before `at` in its line.
+bool StructureReader::begins_line(std::uint32_t at) const {
+  const auto before = cursor_.text().substr(cursor_.line_start(), at - cursor_.line_start());
+  return before.find_first_not_of(" -?") == std::string_view::npos;
+}
+
+/// "key: value" in a line that was taken for the further text of the value at `value`.
+void StructureReader::name_misplaced_key(std::uint32_t value) {
+  const auto text = cursor_.text();
+  const auto line = cursor_.line_start();
+  const auto begin = static_cast<std::uint32_t>(text.find_first_not_of(" \t", line));
+  const auto above = text.rfind('\n', value);
+  const auto first_line =
+      above == std::string_view::npos ? 0 : static_cast<std::uint32_t>(above + 1);
+  const bool lined_up = begin - line == value - first_line;
+  if (!lined_up) {
+    cursor_.fail(wrong_indentation, {begin, begin + 1}, {std::int64_t{begin - line}});
+    return;
+  }
+  cursor_.move_to(value, first_line);  // the line above is no entry, so it became a text
+  name_missing_colon();
 }
 
 std::uint32_t StructureReader::behind_quote(std::uint32_t at) const {
@@ -337,7 +446,10 @@ std::uint32_t StructureReader::behind_bracket(std::uint32_t at) const {
   return 0;
 }
 
-bool StructureReader::starts_key() const {
+bool StructureReader::starts_key() {
+  const char first = cursor_.peek();
+  const bool letter = (first >= 'a' && first <= 'z') || static_cast<unsigned char>(first) >= 0x80;
+  if (letter) return scalars_.plain_is_key();
   const auto text = cursor_.text();
   auto at = cursor_.position();
   // Properties before a key are noted when the key is read.
@@ -351,18 +463,20 @@ bool StructureReader::starts_key() const {
     return i < text.size() && text[i] == ':' &&
            (i + 1 >= text.size() || is_blank(text[i + 1]) || is_break(text[i + 1]));
   };
-  if (c == '"' || c == '\'' || c == '[' || c == '{') {
-    auto behind = c == '"' || c == '\'' ? behind_quote(at) : behind_bracket(at);
+  const bool bracket = c == '[' || c == '{';
+  if (bracket && keys_ == Keys::scalars) return false;  // it is read first, and refused then
+  if (c == '"' || c == '\'' || bracket) {
+    auto behind = bracket ? behind_bracket(at) : behind_quote(at);
     while (behind > 0 && behind < text.size() && is_blank(text[behind])) ++behind;
     return behind > 0 && colon_at(behind);
   }
   if (colon_at(at)) return true;
   if (std::string_view("|>,]}#%@`").find(c) != std::string_view::npos) return false;
-  for (auto i = at; i < text.size() && !is_break(text[i]); ++i) {
-    if (text[i] == '#' && i > at && is_blank(text[i - 1])) return false;
-    if (colon_at(i)) return true;
-  }
-  return false;
+  const auto here = cursor_.position();
+  cursor_.move_to(at);
+  const bool is_key = scalars_.plain_is_key();
+  cursor_.move_to(here);
+  return is_key;
 }
 
 }  // namespace pipeline::yaml

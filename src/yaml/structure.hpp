@@ -34,13 +34,19 @@ class StructureReader {
   NodeId block_key(int column, int depth);
   NodeId explicit_key(int column, int depth);
   NodeId scalar_or_flow(int parent, int depth);
-  void expect_line_end();
+  void expect_line_end(NodeId node);
+  void name_missing_colon();
+  void name_misplaced_key(std::uint32_t value);
+  [[nodiscard]] bool begins_line(std::uint32_t at) const;
   [[nodiscard]] bool starts_list() const { return cursor_.peek() == '-' && cursor_.blank_at(1); }
   [[nodiscard]] bool starts_explicit_key() const {
     return cursor_.peek() == '?' && cursor_.blank_at(1);
   }
   /// Whether a key with its ':' stands here, in this line.
-  [[nodiscard]] bool starts_key() const;
+  [[nodiscard]] bool starts_key();
+  /// After a failure in an entry that began at `entry`: goes on with the next entry at `column`.
+  bool resume_map(int column, std::uint32_t entry);
+  bool resume_list(int column, std::uint32_t entry);
   [[nodiscard]] std::uint32_t behind_quote(std::uint32_t at) const;
   [[nodiscard]] std::uint32_t behind_bracket(std::uint32_t at) const;
 
@@ -50,19 +56,25 @@ class StructureReader {
   NodeId flow_map(int parent, int depth);
   NodeId flow_key(int parent, int depth);
   NodeId flow_node(int parent, int depth);
-  NodeId flow_pair(NodeId key, std::uint32_t begin, int parent, int depth);
+  NodeId flow_pair(NodeId key, std::uint32_t begin, int parent, int depth, std::uint32_t open);
   bool flow_separator(char close, std::uint32_t open);
-  void skip_flow(int parent);
+  void skip_flow(int parent, std::uint32_t open);
   [[nodiscard]] bool at_flow_colon(NodeId key) const;
 
   /// Notes what stands before a value and is not read here: anchors and tags.
-  void skip_properties();
+  void skip_properties() {
+    const char c = cursor_.peek();
+    if (c == '&' || c == '!' || c == '*') note_properties();
+  }
+  void note_properties();
   NodeId add(NodeKind kind, Style style, std::uint32_t begin, int depth);
   NodeId add(const Scalar& scalar, int depth);
   NodeId add_missing(int depth);
   void adopt(NodeId parent, NodeId& last, NodeId child, NodeId key = no_node);
   void check_key(NodeId key);
   void check_duplicates(NodeId map);
+  void check_many_duplicates(NodeId map);
+  void note_duplicate(NodeId first, NodeId again);
 
   Document& document_;
   Cursor cursor_;
