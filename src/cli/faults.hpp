@@ -65,7 +65,7 @@ inline constexpr Kind no_such_action{"usage.no-such-action",
 inline constexpr Kind account_needed{"usage.account-needed",
                                      msg("an opportunity needs its account: --set account=ID")};
 inline constexpr Kind faults_in_way{"usage.faults-in-way",
-                                    msg("'{0}' has errors; a faulty file does not move"),
+                                    msg("'{0}' has errors in its file, and so it does not move"),
                                     msg("pipeline validate {0}")};
 
 // Lists and reports.

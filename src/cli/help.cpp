@@ -14,13 +14,20 @@ using base::msg;
 
 std::string_view title_of(Group group) {
   switch (group) {
-    case Group::start: return msg("Start");
-    case Group::look: return msg("Look");
-    case Group::move: return msg("Move deals");
-    case Group::edit: return msg("Edit deals");
-    case Group::decide: return msg("Tick off and approve");
-    case Group::report: return msg("Score and report");
-    case Group::tool: return msg("Tools");
+    case Group::start:
+      return msg("Start");
+    case Group::look:
+      return msg("Look");
+    case Group::move:
+      return msg("Move deals");
+    case Group::edit:
+      return msg("Edit deals");
+    case Group::decide:
+      return msg("Tick off and approve");
+    case Group::report:
+      return msg("Score and report");
+    case Group::tool:
+      return msg("Tools");
   }
   return {};
 }
@@ -32,7 +39,6 @@ class HelpFormatter final : public CLI::Formatter {
     label("Usage", say(msg("Usage")));
     label("OPTIONS", say(msg("OPTIONS")));
     label("SUBCOMMAND", say(msg("COMMAND")));
-    label("Options", say(msg("Options")));
     label("Positionals", say(msg("Arguments")));
     label("REQUIRED", say(msg("(required)")));
     label("TEXT", "");
@@ -40,7 +46,15 @@ class HelpFormatter final : public CLI::Formatter {
     label("INT", "");
   }
 
-  std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override {
+  /// CLI11 keeps "Options" as the name of a group, not as a label.
+  std::string make_group(std::string group, bool is_positional,
+                         std::vector<const CLI::Option*> options) const override {
+    return CLI::Formatter::make_group(group == "Options" ? say(msg("Options")) : std::move(group),
+                                      is_positional, std::move(options));
+  }
+
+  std::string make_help(const CLI::App* app, std::string name,
+                        CLI::AppFormatMode mode) const override {
     const auto* command = find(app->get_name());
     if (command == nullptr) return overview(app, name, mode);
     std::string text = say(command->summary) + "\n\n" + say(msg("Examples")) + ":\n";
@@ -59,7 +73,8 @@ class HelpFormatter final : public CLI::Formatter {
     return nullptr;
   }
 
-  std::string overview(const CLI::App* app, const std::string& name, CLI::AppFormatMode mode) const {
+  std::string overview(const CLI::App* app, const std::string& name,
+                       CLI::AppFormatMode mode) const {
     std::string text = app->get_description() + "\n\n" + say(msg("Examples")) + ":\n" +
                        "  pipeline init sales --sample\n"
                        "  pipeline explain hd-power-scada\n"
@@ -83,7 +98,8 @@ class HelpFormatter final : public CLI::Formatter {
 }  // namespace
 
 std::shared_ptr<CLI::FormatterBase> help_formatter(base::Language language) {
-  return std::make_shared<HelpFormatter>(language);  // shared: CLI11 hands it down to its subcommands
+  return std::make_shared<HelpFormatter>(
+      language);  // shared: CLI11 hands it down to its subcommands
 }
 
 }  // namespace pipeline::cli

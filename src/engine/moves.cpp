@@ -62,7 +62,7 @@ class Mover {
     if (std::find(wanted.begin(), wanted.end(), status_) != wanted.end()) return true;
     std::vector<std::string> names;
     for (const auto status : wanted) names.emplace_back(model::to_string(status));
-    object(wrong_status, {std::string(deal_.id()), std::string(model::to_string(status_)), names});
+    object(wrong_status, {std::string(deal_.id()), status_title(process_, status_), names});
     return false;
   }
 
@@ -70,7 +70,7 @@ class Mover {
   bool expects_moving() {
     if (model::is_moving(status_)) return true;
     object(status_ == Status::on_hold ? is_on_hold : has_ended,
-           {std::string(deal_.id()), std::string(model::to_string(status_))});
+           {std::string(deal_.id()), status_title(process_, status_)});
     return false;
   }
 

@@ -93,7 +93,7 @@ class Replay {
 
   void step(const Move& move) {
     if (!model::is_moving(passage_.status))
-      say(move, moved_after_end, {std::string(model::to_string(passage_.status))});
+      say(move, moved_after_end, {status_title(process_, passage_.status)});
     const auto to = stage_of(move, move.to);
     const auto from = move.from.empty() ? std::nullopt : process_.stage_index(move.from);
     if (passage_.stage && from != passage_.stage) {
@@ -192,7 +192,7 @@ class Replay {
     const auto& status = deal_.root["status"];
     if (passage_.stage && !status.is_absent() && deal_.status() != passage_.status)
       say_at(deal_.location(status), status_typed_in,
-             {std::string(status.text()), std::string(model::to_string(passage_.status))});
+             {status_title(process_, deal_.status()), status_title(process_, passage_.status)});
   }
 
   void say(const Move& move, const base::Kind& kind, std::vector<Argument> arguments) {
@@ -218,6 +218,13 @@ class Replay {
 
 Passage replay(const Situation& situation) {
   return Replay(situation).run();
+}
+
+base::Localized status_title(const process::Process& process, Status status) {
+  const std::string id(model::to_string(status));
+  const auto* field = process.fields.find("status");
+  if (field == nullptr) return {id, id};
+  return {id, model::title_of(field->type, id, base::Language::zh)};
 }
 
 model::Status status_in_stage(const process::Process& process, std::size_t stage) {

@@ -32,6 +32,9 @@ struct Passage {
 /// ends: the file is no side door.
 [[nodiscard]] Passage replay(const Situation& situation);
 
+/// A status in the reader's words.
+[[nodiscard]] base::Localized status_title(const process::Process& process, model::Status status);
+
 /// The status that a deal has in a stage by itself: the nearest `sets_status` at or before it, else
 /// open.
 [[nodiscard]] model::Status status_in_stage(const process::Process& process, std::size_t stage);
