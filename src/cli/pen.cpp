@@ -20,29 +20,34 @@ using base::Diagnostics;
 /// Findings of `after` that `before` did not have, wherever they stand.
 Diagnostics news(const Diagnostics& before, const Diagnostics& after) {
   const auto same = [](const Diagnostic& a, const Diagnostic& b) {
-    return a.kind == b.kind && a.arguments == b.arguments && a.rule == b.rule && a.where.path == b.where.path;
+    return a.kind == b.kind && a.arguments == b.arguments && a.rule == b.rule &&
+           a.where.path == b.where.path;
   };
   Diagnostics fresh;
   for (const auto& finding : after)
-    if (std::none_of(before.begin(), before.end(), [&](const Diagnostic& old) { return same(old, finding); }))
+    if (std::none_of(before.begin(), before.end(),
+                     [&](const Diagnostic& old) { return same(old, finding); }))
       fresh.push_back(finding);
   return fresh;
 }
 
-/// Faults that an edit must not bring in: wrong types, references that lead nowhere. What a gate says of the new
-/// content is the seller's to know, not a reason to refuse.
+/// Faults that an edit must not bring in: wrong types, references that lead nowhere. What a gate
+/// says of the new content is the seller's to know, not a reason to refuse.
 bool spoils_file(const Diagnostic& finding) {
   return finding.severity == base::Severity::error &&
          (finding.kind->name.starts_with("model.") || finding.kind->name.starts_with("deal."));
 }
 
-Exit commit_changes(const Session& session, const Desk& desk, std::span<const workspace::Change> changes,
-                    const Summary& summary) {
+Exit commit_changes(const Session& session, const Desk& desk,
+                    std::span<const workspace::Change> changes, const Summary& summary) {
   const auto repository = git::Repository::discover(desk.root);
-  if (!repository) return fail(session, {plain_finding(no_repository, {"--commit", desk.root.string()})}, Exit::usage);
+  if (!repository)
+    return fail(session, {plain_finding(no_repository, {"--commit", desk.root.string()})},
+                Exit::usage);
   std::vector<std::string> paths;
   for (const auto& change : changes)
-    if (auto path = repository->path_within(desk.root / change.path)) paths.push_back(std::move(*path));
+    if (auto path = repository->path_within(desk.root / change.path))
+      paths.push_back(std::move(*path));
   auto committed = git::commit(*repository, paths, summary.subject);
   return committed ? Exit::fine : fail(session, std::move(committed.diagnostics), Exit::failed);
 }
@@ -64,6 +69,7 @@ Opened<Edited> edit(const Session& session, const Desk& desk, const workspace::W
     for (auto& finding : fresh) finding.where = {};  // the place is in a text that nobody will see
     return {{}, fail(session, std::move(fresh), Exit::usage)};
   }
+  for (auto& finding : fresh) finding.severity = base::Severity::warning;  // said, not refused
   fail(session, std::move(fresh), Exit::fine);
   return {Edited{{path, document.source.text, std::move(*text)}, std::move(*loaded)}};
 }
@@ -72,14 +78,17 @@ Exit save(const Session& session, const Desk& desk, std::span<const workspace::C
           const Summary& summary) {
   if (session.write.dry_run) {
     for (const auto& change : changes)
-      session.out << git::unified_diff(change.before.value_or(""), change.after, change.path, !change.before);
+      session.out << git::unified_diff(change.before.value_or(""), change.after, change.path,
+                                       !change.before);
     return Exit::fine;
   }
   auto failures = workspace::write(desk.root, changes);
   if (!failures.empty()) {
-    const bool refused = std::all_of(failures.begin(), failures.end(), [](const Diagnostic& failure) {
-      return failure.kind == &workspace::changed_meanwhile || failure.kind == &workspace::exists_already;
-    });
+    const bool refused =
+        std::all_of(failures.begin(), failures.end(), [](const Diagnostic& failure) {
+          return failure.kind == &workspace::changed_meanwhile ||
+                 failure.kind == &workspace::exists_already;
+        });
     return fail(session, std::move(failures), refused ? Exit::refused : Exit::failed);
   }
   session.out << summary.line << '\n';
@@ -87,7 +96,8 @@ Exit save(const Session& session, const Desk& desk, std::span<const workspace::C
 }
 
 Exit edit_and_save(const Session& session, const Desk& desk, const workspace::Workspace& before,
-                   const yaml::Document& document, std::span<const yaml::Edit> edits, const Summary& summary) {
+                   const yaml::Document& document, std::span<const yaml::Edit> edits,
+                   const Summary& summary) {
   auto edited = edit(session, desk, before, document, edits);
   if (!edited) return edited.exit;
   return save(session, desk, {&edited->change, 1}, summary);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "engine/approval.hpp"
 #include "engine/faults.hpp"
 #include "engine/scorecard.hpp"
@@ -84,9 +85,10 @@ class RuleJudge {
       lack({.kind = &check_failed, .where = where, .arguments = {reasons->condition}}, "",
            reasons->condition);
     } else {
-      lack(
-          {.kind = &check_failed_because, .where = where, .arguments = {reasons->condition, found}},
-          found, reasons->condition);
+      lack({.kind = &check_failed_because,
+            .where = where,
+            .arguments = {base::shortened(reasons->condition, 70), base::shortened(found, 70)}},
+           found, reasons->condition);
     }
     if (!references.empty()) step(set_command(settable(references)));
   }
