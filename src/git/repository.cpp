@@ -14,10 +14,13 @@ struct Repository::State {
 
 namespace {
 
-/// The value of `key` in the repository's, the user's and the system's configuration; nothing if
-/// unset or empty.
+/// The value of `key` in the repository's (if there is one), the user's and the system's
+/// configuration; nothing if unset or empty.
 std::optional<std::string> setting(git_repository* repository, const char* key) {
-  const auto config = made<ConfigHandle>(git_repository_config_snapshot, repository);
+  const auto usual = made<ConfigHandle>(git_config_open_default);
+  const auto config = repository != nullptr
+                          ? made<ConfigHandle>(git_repository_config_snapshot, repository)
+                          : made<ConfigHandle>(git_config_snapshot, usual.get());
   const char* value = nullptr;
   if (!config || git_config_get_string(&value, config.get(), key) < 0) return {};
   return *value != '\0' ? std::optional<std::string>(value) : std::nullopt;
@@ -108,8 +111,9 @@ base::Result<Identity> Repository::identity() const {
 }
 
 std::optional<std::string> user_email(const fs::path& folder) {
+  const Library library;
   const auto repository = Repository::discover(folder);
-  return repository ? setting(repository->handle(), "user.email") : std::nullopt;
+  return setting(repository ? repository->handle() : nullptr, "user.email");
 }
 
 }  // namespace pipeline::git

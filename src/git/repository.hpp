@@ -20,7 +20,7 @@ struct Identity {
   std::string email;
 };
 
-/// What `git config user.email` prints in `folder`; nothing outside a repository or where it is not
+/// What `git config user.email` prints in `folder`, in a repository or not; nothing where it is not
 /// set.
 [[nodiscard]] std::optional<std::string> user_email(const std::filesystem::path& folder);
 

@@ -16,7 +16,7 @@ TEST_CASE("the person is the repository's user.email") {
   CHECK(git::user_email(sandbox.folder() / "sales") == "zhang.wei@example.com");
 }
 
-TEST_CASE("without user.email, or outside a repository, there is no person") {
+TEST_CASE("without user.email there is no person, in a repository or not") {
   const Sandbox sandbox;
   CHECK_FALSE(git::user_email(sandbox.outside()));
   CHECK_FALSE(git::user_email(sandbox.outside() / "missing"));
