@@ -140,10 +140,9 @@ std::string text_of(const GateExplanation& explanation, const engine::Situation&
   const auto& gate = explanation.gate;
   const auto& process = situation.process;
   const auto language = session.language();
-  const auto* to = process.stage(explanation.to);
-  const auto move = fmt::format(
-      "{} {} {}", title_of(*gate.stage, language), render::symbols(session.terminal).arrow,
-      to != nullptr ? title_of(*to, language) : status_title(process, "closed", language));
+  const auto move =
+      move_words(process, gate.stage->id, explanation.to.empty() ? "closed" : explanation.to,
+                 session.terminal);
   const auto id = base::printable(situation.deal.id());
   const std::vector<std::string> numbers{id, move, std::to_string(gate.unmet()),
                                          std::to_string(gate.asked())};

@@ -9,9 +9,6 @@
 #include "cli/faults.hpp"
 #include "cli/show_gate.hpp"
 #include "engine/faults.hpp"
-#include "model/field.hpp"
-#include "render/paint.hpp"
-#include "render/symbols.hpp"
 
 namespace pipeline::cli {
 
@@ -19,59 +16,53 @@ namespace {
 
 using base::msg;
 
-std::string stage_title(const process::Process& process, const std::string& id, base::Language language) {
-  const auto* stage = process.stage(id);
-  return stage != nullptr && !stage->title.empty() ? stage->title.in(language) : id;
+/// What moves: the stage, or only the status where the stage stays.
+std::pair<std::string, std::string> ends_of(const model::Opportunity& deal,
+                                            const engine::Decision& decision) {
+  if (decision.from != decision.to) return {decision.from, decision.to};
+  return {std::string(model::to_string(deal.status())),
+          std::string(model::to_string(decision.status))};
 }
 
-std::string status_title(const process::Process& process, model::Status status, base::Language language) {
-  const auto id = model::to_string(status);
-  const auto* field = process.fields.find("status");
-  return field != nullptr ? model::title_of(field->type, id, language) : std::string(id);
-}
-
-/// "bid → negotiate", or "bid → closed" where only the status changes.
 Summary summary_of(const Session& session, std::string_view verb, const model::Opportunity& deal,
                    const process::Process& process, const engine::Decision& decision) {
-  const auto arrow = std::string(render::symbols(session.terminal).arrow);
-  const bool moved = decision.from != decision.to;
-  const auto to = moved ? decision.to : std::string(model::to_string(decision.status));
-  const auto said_to = moved ? stage_title(process, decision.to, session.language())
-                             : status_title(process, decision.status, session.language());
-  const auto said_from = moved ? stage_title(process, decision.from, session.language())
-                               : status_title(process, deal.status(), session.language());
-  return {fmt::format("{}: {} {} {}", deal.id(), said_from, arrow, said_to),
-          fmt::format("{} {}: {} → {}", verb, deal.id(), moved ? decision.from : std::string(model::to_string(deal.status())), to)};
+  const auto [from, to] = ends_of(deal, decision);
+  return {fmt::format("{}: {}", deal.id(), move_words(process, from, to, session.terminal)),
+          fmt::format("{} {}: {} → {}", verb, deal.id(), from, to)};
 }
 
 Exit refuse(const Session& session, const model::Opportunity& deal, const process::Process& process,
             const engine::Decision& decision) {
   if (decision.gate && !decision.gate->passes()) {
     const auto& gate = *decision.gate;
-    const auto arrow = std::string(render::symbols(session.terminal).arrow);
-    const bool moved = decision.from != decision.to;
-    const auto to = moved ? stage_title(process, decision.to, session.language())
-                          : status_title(process, decision.status, session.language());
-    const auto move = fmt::format("{} {} {}", stage_title(process, decision.from, session.language()), arrow, to);
+    const bool leaves = decision.from == decision.to;
+    const auto to = leaves ? std::string(model::to_string(decision.status)) : decision.to;
+    const auto move = move_words(process, decision.from, to, session.terminal);
     session.err << session.say(msg("{0}: {1} refused, {2} of {3} rules unmet"),
-                               {std::string(deal.id()), move, std::to_string(gate.unmet()), std::to_string(gate.asked())})
+                               {std::string(deal.id()), move, std::to_string(gate.unmet()),
+                                std::to_string(gate.asked())})
                 << '\n';
     for (const auto& verdict : gate.verdicts)
-      if (verdict.standing == engine::Standing::unmet) session.err << verdict_lines(verdict, session.terminal);
+      if (verdict.standing == engine::Standing::unmet)
+        session.err << verdict_lines(verdict, session.terminal);
   }
   fail(session, decision.refusals, Exit::refused);
   // A word that the process does not know was typed wrong; anything else is the deal's own state.
-  const bool mistyped = std::any_of(decision.refusals.begin(), decision.refusals.end(), [](const auto& refusal) {
-    return refusal.where.line == 0 && (refusal.kind == &engine::unknown_stage || refusal.kind == &engine::unknown_reason);
-  });
+  const bool mistyped =
+      std::any_of(decision.refusals.begin(), decision.refusals.end(), [](const auto& refusal) {
+        return refusal.where.line == 0 &&
+               (refusal.kind == &engine::unknown_stage || refusal.kind == &engine::unknown_reason);
+      });
   return mistyped ? Exit::usage : Exit::refused;
 }
 
-/// A deal whose file has errors of types or references is not moved: nobody could say what was judged.
+/// A deal whose file has errors of types or references is not moved: nobody could say what was
+/// judged.
 base::Diagnostics faults_in_way_of(const workspace::Workspace& workspace) {
   base::Diagnostics faults;
   for (const auto& finding : workspace.findings)
-    if (finding.severity == base::Severity::error && finding.kind->name.starts_with("model.")) faults.push_back(finding);
+    if (finding.severity == base::Severity::error && finding.kind->name.starts_with("model."))
+      faults.push_back(finding);
   return faults;
 }
 
@@ -90,7 +81,8 @@ Exit move_deal(Session& session, std::string_view verb, const std::string& id,
     return fail(session, std::move(faults), Exit::refused);
   }
 
-  // The fields that the command sets count for the gate, so the deal is judged as it would be with them.
+  // The fields that the command sets count for the gate, so the deal is judged as it would be with
+  // them.
   const auto before = opened->deals.front().document.source.text;
   if (!assignments.empty()) {
     auto edits = parse_assignments(session, *desk, desk->process().fields, assignments);
@@ -107,7 +99,8 @@ Exit move_deal(Session& session, std::string_view verb, const std::string& id,
   auto moved = edit(session, *desk, *opened, deal.document, decision.edits);
   if (!moved) return moved.exit;
   moved->change.before = before;
-  return save(session, *desk, {&moved->change, 1}, summary_of(session, verb, deal, desk->process(), decision));
+  return save(session, *desk, {&moved->change, 1},
+              summary_of(session, verb, deal, desk->process(), decision));
 }
 
 }  // namespace pipeline::cli
