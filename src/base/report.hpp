@@ -58,6 +58,7 @@ struct Column {
   std::string id;  ///< the column's name in CSV and JSON: lower_snake
   std::variant<Phrase, Localized> title;
   Align align = Align::left;
+  bool whole = false;  ///< never cut to make room: words that people type again, such as ids
 };
 
 enum class RowRole { item, group, total };

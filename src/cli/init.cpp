@@ -26,15 +26,11 @@ struct Options {
 
 /// Where the workspace will be; nothing, with the reason printed, where there is one already.
 Opened<fs::path> free_folder(const Options& options, const Session& session) {
-  const auto folder = fs::absolute(session.folder / options.folder).lexically_normal();
+  auto folder = fs::absolute(session.folder / options.folder).lexically_normal();
+  if (!folder.has_filename()) folder = folder.parent_path();  // "sales/" is "sales"
   if (const auto root = workspace::find_root(folder))
     return {{}, fail(session, {plain_finding(folder_taken, {root->string()})}, Exit::usage)};
   return {folder};
-}
-
-std::string name_of(fs::path folder) {
-  while (!folder.has_filename() && folder.has_relative_path()) folder = folder.parent_path();
-  return folder.filename().string();
 }
 
 /// What the folder has already and its owner may keep: git's attributes, and folders.
@@ -74,8 +70,9 @@ Exit run(const Options& options, Session& session) {
   auto folder = free_folder(options, session);
   if (!folder) return folder.exit;
   const auto person = founder(session, *folder, process);
-  auto files = options.sample ? sample_workspace(process, person)
-                              : starter_files(session, name_of(*folder), process, person);
+  auto files = options.sample
+                   ? sample_workspace(process, person)
+                   : starter_files(session, folder->filename().string(), process, person);
   if (!files) return fail(session, std::move(files.diagnostics), Exit::usage);
   leave_out_existing(*files, *folder);
   if (session.write.dry_run) {

@@ -11,6 +11,7 @@
 #include "render/json_text.hpp"
 #include "render/paint.hpp"
 #include "render/report.hpp"
+#include "render/words.hpp"
 #include "report/facts.hpp"
 #include "report/sheet.hpp"
 
@@ -25,27 +26,38 @@ struct Options {
   std::string format = "text";
 };
 
+/// The value as people read it; a person's or an account's name with the id behind it.
+std::string value_words(const base::Cell& cell, base::Language language) {
+  auto words = render::shown(cell.value, language);
+  const bool is_name = cell.id && !cell.id->empty() && *cell.id != words &&
+                       std::holds_alternative<std::string>(cell.value);
+  return is_name ? words + " (" + base::printable(*cell.id) + ")" : words;
+}
+
 /// The fields as a form shows them: the title, and behind it the value, whole.
 std::string field_lines(const base::Table& fields, const base::Terminal& terminal) {
+  constexpr std::size_t widest_title = 44;
   std::vector<std::string> titles;
-  std::size_t widest = 0;
+  std::size_t width = 0;
   for (const auto& row : fields.rows) {
     titles.push_back(render::shown(row.cells[0].value, terminal.language));
-    widest = std::max(widest, base::display_width(titles.back()));
+    if (row.role == base::RowRole::item)
+      width = std::max(width, base::display_width(titles.back()));
   }
-  widest = std::min<std::size_t>(widest, 32);
+  width = std::min(width, widest_title);
   std::string lines;
   for (std::size_t i = 0; i < titles.size(); ++i) {
+    if (fields.rows[i].role == base::RowRole::group) {
+      lines += render::paint(titles[i], render::Style::bold, terminal) + "\n";
+      continue;
+    }
     const auto& cell = fields.rows[i].cells[1];
-    auto value = render::shown(cell.value, terminal.language);
-    const bool names = cell.id && !cell.id->empty() && *cell.id != value &&
-                       std::holds_alternative<std::string>(cell.value);
-    if (names) value += " (" + base::printable(*cell.id) + ")";
     const auto style =
         cell.emphasis == base::Emphasis::none ? render::Style::plain : render::Style::yellow;
-    lines += "  " +
-             render::paint(base::pad_right(titles[i], widest), render::Style::dim, terminal) +
-             "  " + render::paint(value, style, terminal) + "\n";
+    const auto title =
+        render::paint(base::pad_right(titles[i], width), render::Style::dim, terminal);
+    lines += "  " + title + "  " +
+             render::paint(value_words(cell, terminal.language), style, terminal) + "\n";
   }
   return lines;
 }
@@ -54,8 +66,15 @@ std::string text_of(const base::Report& sheet, std::string_view id, std::string_
                     const base::Terminal& terminal) {
   auto text = render::paint(base::printable(id), render::Style::bold, terminal) + "  " +
               render::paint(base::printable(path), render::Style::dim, terminal) + "\n";
-  for (const auto& table : sheet.tables)
-    text += table.id == "fields" ? field_lines(table, terminal) : render::to_text(table, terminal);
+  for (const auto& table : sheet.tables) {
+    const bool is_form = table.id == "fields" || table.id == "details";
+    if (is_form && !table.title.english.empty())
+      text += "\n" +
+              render::paint(render::words(table.title, terminal.language), render::Style::bold,
+                            terminal) +
+              "\n";
+    text += is_form ? field_lines(table, terminal) : render::to_text(table, terminal);
+  }
   return text;
 }
 

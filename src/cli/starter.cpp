@@ -55,7 +55,8 @@ std::string blank_settings(const Session& session) {
          "# channels: [direct, partner]\n" +
          comment(msg("What is to be sold, for everybody or for one person:")) +
          "# targets: [{period: 2026-Q4, amount: 20000000}]\n" +
-         comment(msg("Who sells and who decides; the process says what a role may do."));
+         comment(msg("Who sells and who decides; the process says what a role may do.")) +
+         "people: []\n";
 }
 
 base::Result<std::string> edited(std::string_view text, const std::vector<Edit>& edits) {

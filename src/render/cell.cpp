@@ -178,7 +178,7 @@ Grid grid(const base::Table& table, Language language) {
     const bool has_text = any_cell(table, i, is_text);
     const bool is_right = table.columns[i].align == base::Align::right ||
                           (!has_text && any_cell(table, i, is_number));
-    grid.columns.push_back({std::move(title), is_right, has_text});
+    grid.columns.push_back({std::move(title), is_right, has_text && !table.columns[i].whole});
   }
   for (const base::Row& row : table.rows) {
     std::vector<std::string> texts;

@@ -18,38 +18,56 @@ class FieldRows {
   FieldRows(const workspace::Workspace& workspace, std::span<const std::string_view> except)
       : workspace_(workspace), except_(except) {}
 
-  void add(const Value& record) {
-    if (record.type == nullptr || record.type->kind != TypeKind::record) return;
+  /// Fields of the file's own level first, then one section after the other, each under its key.
+  void add(const Value& root) {
+    if (root.type == nullptr || root.type->kind != TypeKind::record) return;
+    add_plain(root, Depth::top);
+    for (const auto& field : root.type->fields) {
+      if (field.type.kind != TypeKind::record || is_excepted(field.key) ||
+          root[field.key].is_empty())
+        continue;
+      rows_.push_back({{{field.key}}, base::RowRole::group});
+      add_section(root[field.key]);
+    }
+  }
+
+  std::vector<base::Row> take() { return std::move(rows_); }
+
+ private:
+  enum class Depth { top, below };
+
+  [[nodiscard]] bool is_excepted(std::string_view key) const {
+    return std::find(except_.begin(), except_.end(), key) != except_.end();
+  }
+
+  void add_plain(const Value& record, Depth depth) {
     for (const auto& field : record.type->fields) {
-      const bool is_top = depth_ == 0;
-      if (is_top && std::find(except_.begin(), except_.end(), field.key) != except_.end()) continue;
       const auto& value = record[field.key];
-      if (value.is_empty()) continue;
-      if (field.type.kind == TypeKind::record) {
-        ++depth_;
-        add(value);
-        --depth_;
-      } else {
+      const bool told = depth == Depth::top && is_excepted(field.key);
+      if (field.type.kind != TypeKind::record && !told && !value.is_empty())
         rows_.push_back(field_row(field_title(*record.type, field.key), shown(value)));
-      }
     }
     for (const auto& member : record.members())
       if (!member.value.is_empty())
         rows_.push_back(field_row(std::string(member.key), shown(member.value)));
   }
 
-  std::vector<base::Row> take() { return std::move(rows_); }
+  void add_section(const Value& section) {
+    add_plain(section, Depth::below);
+    for (const auto& field : section.type->fields)
+      if (field.type.kind == TypeKind::record && !section[field.key].is_empty())
+        add_section(section[field.key]);
+  }
 
- private:
   [[nodiscard]] base::Cell shown(const Value& value) const {
     const auto items = value.items();
     if (value.get<model::List>() == nullptr) {
       const auto* record = value.get<model::Record>();
       if (record == nullptr) return value_of(value, workspace_).cell;
-      return {Phrase{msg("{0} entries"), {std::to_string(record->members.size())}}};
+      return {Phrase{msg("entries: {0}"), {std::to_string(record->members.size())}}};
     }
     if (items.front().get<model::Record>() != nullptr)
-      return {Phrase{msg("{0} entries"), {std::to_string(items.size())}}};
+      return {Phrase{msg("entries: {0}"), {std::to_string(items.size())}}};
     std::string texts;
     for (const auto& item : items)
       texts += (texts.empty() ? "" : ", ") +
@@ -60,7 +78,6 @@ class FieldRows {
   const workspace::Workspace& workspace_;
   std::span<const std::string_view> except_;
   std::vector<base::Row> rows_;
-  int depth_ = 0;
 };
 
 }  // namespace
@@ -76,9 +93,9 @@ base::Row field_row(base::CellValue title, base::Cell value) {
   return {{{std::move(title)}, std::move(value)}};
 }
 
-base::Table field_table(std::vector<base::Row> rows) {
-  return {.id = "fields",
-          .title = {},
+base::Table field_table(std::string id, Phrase title, std::vector<base::Row> rows) {
+  return {.id = std::move(id),
+          .title = std::move(title),
           .columns = {{"field", Phrase{msg("Field")}}, {"value", Phrase{msg("Value")}}},
           .rows = std::move(rows)};
 }

@@ -11,9 +11,9 @@
 
 namespace pipeline::report {
 
-/// Rows for the scalars, lists and maps of `record` and of the sections in it, in the order of
-/// declaration. Lists of entries are told by their number. `except`: top-level keys that are shown
-/// elsewhere.
+/// Rows for the scalars, lists and maps of `record`, then for those of each section in it under a
+/// group row with the section's key; in the order of declaration. Lists of entries are told by
+/// their number. `except`: top-level keys that are shown elsewhere.
 [[nodiscard]] std::vector<base::Row> field_rows(const model::Value& record,
                                                 const workspace::Workspace& workspace,
                                                 std::span<const std::string_view> except);
@@ -21,8 +21,9 @@ namespace pipeline::report {
 /// A row of the table "fields".
 [[nodiscard]] base::Row field_row(base::CellValue title, base::Cell value);
 
-/// The two columns of the table "fields".
-[[nodiscard]] base::Table field_table(std::vector<base::Row> rows);
+/// Such rows as a table of two columns.
+[[nodiscard]] base::Table field_table(std::string id, base::Phrase title,
+                                      std::vector<base::Row> rows);
 
 /// The title of the declared top-level field `key`, or the key itself.
 [[nodiscard]] base::CellValue field_title(const model::Type& record, std::string_view key);

@@ -41,8 +41,11 @@ base::Report list(const workspace::Workspace& workspace, const ListQuery& query,
                     .title = {},
                     .columns = {},
                     .rows = {},
-                    .when_empty = {msg("No deal is like that.")}};
-  for (const auto& field : query.columns) table.columns.push_back({field.path, field.title});
+                    .when_empty = query.where != nullptr
+                                      ? base::Phrase{msg("No opportunity is like that.")}
+                                      : base::Phrase{msg("No opportunity yet.")}};
+  for (const auto& field : query.columns)
+    table.columns.push_back({field.path, field.title, base::Align::left, field.path == "id"});
   for (const auto& deal : selected.deals) {
     base::Row row;
     for (const auto& field : query.columns) row.cells.push_back(cell_of(field, deal, workspace));

@@ -85,9 +85,9 @@ class PipelineReport {
                      {"count", Phrase{msg("Deals")}, Align::right},
                      {"amount", Phrase{msg("Amount")}, Align::right},
                      {"weighted_amount", Phrase{msg("Weighted")}, Align::right},
-                     {"average_days_in_stage", Phrase{msg("Average days")}, Align::right},
+                     {"average_days_in_stage", Phrase{msg("Days")}, Align::right},
                      {"overdue", Phrase{msg("Overdue")}, Align::right},
-                     {"past_sign_date", Phrase{msg("Past date")}, Align::right}};
+                     {"past_sign_date", Phrase{msg("Late")}, Align::right}};
     const auto open = with_status(Status::open);
     const auto groups =
         by_stages ? by_stage(open, process_) : by_field(open, *query_.by, workspace_);
@@ -99,7 +99,7 @@ class PipelineReport {
   [[nodiscard]] Table on_hold() const {
     Table table{.id = "on_hold",
                 .title = Phrase{msg("On hold, in no sum")},
-                .columns = {{"deal", Phrase{msg("Deal")}},
+                .columns = {{"deal", Phrase{msg("Deal")}, Align::left, true},
                             {"name", Phrase{msg("Name")}},
                             {"owner", Phrase{msg("Owner")}},
                             {"stage", Phrase{msg("Stage")}},
@@ -166,8 +166,8 @@ class PipelineReport {
              "waivers"),
          {from(engine::WinRateSource::own_estimate), from(engine::WinRateSource::stage),
           number_of([](const Facts& deal) { return deal.win_rate.open_waivers > 0; })}},
-        {msg("overdue: longer in the stage than its target; past date: the expected signing date "
-             "is over")}};
+        {msg("days: average in the stage; overdue: longer in it than its target; late: the "
+             "expected signing date is over")}};
     if (query_.period)
       notes.push_back({msg("the period is that of the expected signing date; open deals without "
                            "one, in no period: {0}"),

@@ -53,7 +53,8 @@ base::Report scores(const workspace::Workspace& workspace, base::Provenance prov
   const auto& process = *workspace.definition->process;
   base::Table table{.id = "scores",
                     .title = {},
-                    .columns = {{"deal", Phrase{msg("Deal")}}, {"stage", Phrase{msg("Stage")}}},
+                    .columns = {{"deal", Phrase{msg("Deal")}, Align::left, true},
+                                {"stage", Phrase{msg("Stage")}}},
                     .rows = {},
                     .when_empty = {msg("No deal is open.")}};
   for (const auto& card : process.scorecards) {

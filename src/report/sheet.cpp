@@ -28,12 +28,12 @@ using model::Value;
 constexpr std::size_t latest_activities = 5;
 
 /// What the page says in tables of its own, or in its first lines.
-constexpr std::array<std::string_view, 18> told_elsewhere{
+constexpr std::array<std::string_view, 19> told_elsewhere{
     "id",         "name",    "account",   "owner",
     "stage",      "status",  "amount",    "expected_sign_date",
     "importance", "segment", "channel",   "win_rate",
     "activities", "actions", "checklist", "approvals",
-    "scores",     "history"};
+    "contacts",   "scores",  "history"};
 
 Cell text(std::string_view words) {
   return words.empty() ? Cell{} : Cell{std::string(words)};
@@ -42,6 +42,12 @@ Cell text(std::string_view words) {
 Cell day(const std::optional<base::Date>& date) {
   return date ? Cell{*date} : Cell{};
 }
+
+/// A column of a table of entries: its key in the file, and a title short enough for a table.
+struct EntryColumn {
+  std::string_view key;
+  std::string_view title;
+};
 
 class DealSheet {
  public:
@@ -55,8 +61,8 @@ class DealSheet {
         facts_(facts_of(workspace, deal)) {}
 
   std::vector<Table> tables() const {
-    std::vector<Table> all{fields(),     waivers(), contacts(),  actions(),
-                           activities(), scores(),  approvals(), history()};
+    std::vector<Table> all{fields(), waivers(),   contacts(), actions(), activities(),
+                           scores(), approvals(), history(),  details()};
     std::erase_if(all, [](const Table& table) { return table.rows.empty(); });
     return all;
   }
@@ -86,10 +92,13 @@ class DealSheet {
           field_row(Phrase{msg("Weighted amount")},
                     {base::Amount{*facts_.weighted, model::to_string(settings_.rates.home)}}));
     for (const auto* key : {"expected_sign_date", "importance", "segment", "channel"}) add(key);
-    auto others = field_rows(root, workspace_, told_elsewhere);
-    rows.insert(rows.end(), std::make_move_iterator(others.begin()),
-                std::make_move_iterator(others.end()));
-    return field_table(std::move(rows));
+    return field_table("fields", {}, std::move(rows));
+  }
+
+  /// Whatever else the file holds.
+  [[nodiscard]] Table details() const {
+    return field_table("details", {msg("More")},
+                       field_rows(deal_.root, workspace_, told_elsewhere));
   }
 
   [[nodiscard]] Cell days_in_stage() const {
@@ -97,7 +106,7 @@ class DealSheet {
     const auto emphasis = facts_.stalled ? Emphasis::attention : Emphasis::none;
     if (!facts_.target_days)
       return {base::Days{static_cast<double>(*facts_.days_in_stage)}, emphasis};
-    return {Phrase{msg("{0} of {1}"), {days, std::to_string(*facts_.target_days)}}, emphasis};
+    return {Phrase{msg("{0}, target {1}"), {days, std::to_string(*facts_.target_days)}}, emphasis};
   }
 
   /// Waivers stay visible for ever; what has become of each is told by today's verdict on its rule.
@@ -133,21 +142,18 @@ class DealSheet {
     return {Phrase{msg("of an earlier passage")}};
   }
 
-  /// A table of a list's entries with the columns `keys`, titled as declared; columns without any
-  /// value are left out.
+  /// A table of a list's entries; columns without any value are left out.
   [[nodiscard]] Table entries(std::string_view list, Phrase title,
-                              std::span<const std::string_view> keys,
+                              std::span<const EntryColumn> columns,
                               const std::vector<const Value*>& items) const {
     Table table{.id = std::string(list), .title = std::move(title), .columns = {}, .rows = {}};
-    const auto* type = model::type_at(process_.fields, list);
-    if (type == nullptr || type->element.empty()) return table;
     table.rows.resize(items.size());
-    for (const auto key : keys) {
-      const auto* field = type->element.front().find(key);
-      const bool any = std::any_of(items.begin(), items.end(),
-                                   [&](const Value* item) { return !(*item)[key].is_empty(); });
-      if (field == nullptr || !any) continue;
-      table.columns.push_back({std::string(key), field->title});
+    for (const auto& [key, short_title] : columns) {
+      const bool any = std::any_of(items.begin(), items.end(), [&, k = key](const Value* item) {
+        return !(*item)[k].is_empty();
+      });
+      if (!any) continue;
+      table.columns.push_back({std::string(key), Phrase{short_title}});
       for (std::size_t i = 0; i < items.size(); ++i)
         table.rows[i].cells.push_back(texts((*items[i])[key]));
     }
@@ -170,13 +176,19 @@ class DealSheet {
   }
 
   [[nodiscard]] Table contacts() const {
-    static constexpr std::array<std::string_view, 7> keys{"name",      "function", "level",  "role",
-                                                          "influence", "stance",   "reached"};
-    return entries("contacts", {msg("Contacts")}, keys, items_of("contacts"));
+    static constexpr std::array columns{
+        EntryColumn{"name", msg("Name")},        EntryColumn{"function", msg("Function")},
+        EntryColumn{"level", msg("Level")},      EntryColumn{"role", msg("Role")},
+        EntryColumn{"influence", msg("Weight")}, EntryColumn{"stance", msg("Stance")},
+        EntryColumn{"reached", msg("Reached")}};
+    return entries("contacts", {msg("Contacts")}, columns, items_of("contacts"));
   }
 
   [[nodiscard]] Table activities() const {
-    static constexpr std::array<std::string_view, 5> keys{"date", "kind", "by", "with", "note"};
+    static constexpr std::array columns{
+        EntryColumn{"date", msg("Date")}, EntryColumn{"kind", msg("Kind")},
+        EntryColumn{"by", msg("By")}, EntryColumn{"with", msg("With")},
+        EntryColumn{"note", msg("Note")}};
     auto items = items_of("activities");
     const auto total = items.size();
     std::stable_sort(items.begin(), items.end(), [](const Value* a, const Value* b) {
@@ -188,7 +200,7 @@ class DealSheet {
     return entries("activities",
                    {msg("Latest activities, {0} of {1}"),
                     {std::to_string(items.size()), std::to_string(total)}},
-                   keys, items);
+                   columns, items);
   }
 
   /// Open actions with the numbers that `done` takes.
@@ -313,14 +325,13 @@ base::Report account_sheet(const workspace::Workspace& workspace, const model::A
   const auto& process = *workspace.definition->process;
   static constexpr std::array<std::string_view, 1> told{"id"};
   base::Report sheet{.name = "show", .title = {}, .provenance = {}, .tables = {}, .notes = {}};
-  sheet.tables.push_back(field_table(field_rows(account.root, workspace, told)));
+  sheet.tables.push_back(field_table("fields", {}, field_rows(account.root, workspace, told)));
   ListQuery query;
   query.account = account.id();
   for (const auto* column : {"id", "name", "stage", "status", "amount"})
     if (auto field = find_field(process, column)) query.columns.push_back(std::move(*field));
   auto deals = list(workspace, query, {}).tables.front();
   deals.title = {msg("Opportunities")};
-  deals.when_empty = {msg("No opportunity yet.")};
   sheet.tables.push_back(std::move(deals));
   return sheet;
 }

@@ -7,9 +7,9 @@
 namespace pipeline::report {
 
 /// Tables that have something to say, in the order of reading: "fields" (two columns: what, and its
-/// value; core fields and what is computed first, then every other field that is filled in),
-/// "waivers" (all that ever were), "contacts", "actions" (open ones, by their number in the file),
-/// "activities" (the latest), "scores", "approvals", "history".
+/// value; core fields and what is computed), "waivers" (all that ever were), "contacts", "actions"
+/// (open ones, by their number in the file), "activities" (the latest), "scores", "approvals",
+/// "history", and "details": every other field that is filled in, by section.
 [[nodiscard]] base::Report deal_sheet(const workspace::Workspace& workspace,
                                       const model::Opportunity& deal);
 
