@@ -18,15 +18,25 @@ std::optional<std::size_t> take_index(std::string_view& text) {
   return index;
 }
 
+/// Reads a key in double quotes, where \ stands before a quote or backslash, and takes it away.
+std::optional<std::string> take_quoted_key(std::string_view& text) {
+  std::string key;
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    if (text[i] == '"') {
+      text.remove_prefix(i + 1);
+      return key;
+    }
+    const bool escape =
+        text[i] == '\\' && i + 1 < text.size() && (text[i + 1] == '"' || text[i + 1] == '\\');
+    if (escape) ++i;
+    key += text[i];
+  }
+  return std::nullopt;
+}
+
 /// Reads a key, in double quotes or up to the next '.' or '[', and takes it away.
 std::optional<std::string> take_key(std::string_view& text) {
-  if (text.starts_with('"')) {
-    const auto close = text.find('"', 1);
-    if (close == std::string_view::npos) return std::nullopt;
-    std::string key(text.substr(1, close - 1));
-    text.remove_prefix(close + 1);
-    return key;
-  }
+  if (text.starts_with('"')) return take_quoted_key(text);
   const auto end = std::min(text.find_first_of(".[]"), text.size());
   if (end == 0) return std::nullopt;
   std::string key(text.substr(0, end));
@@ -53,6 +63,19 @@ std::optional<Path> parse_path(std::string_view text) {
   }
 }
 
+namespace {
+
+std::string quoted(std::string_view key) {
+  std::string text = "\"";
+  for (const char c : key) {
+    if (c == '"' || c == '\\') text += '\\';
+    text += c;
+  }
+  return text + '"';
+}
+
+}  // namespace
+
 std::string to_string(const Path& path) {
   std::string text;
   for (const auto& step : path) {
@@ -62,7 +85,8 @@ std::string to_string(const Path& path) {
     }
     const auto& key = std::get<std::string>(step);
     if (!text.empty()) text += '.';
-    text += key.find_first_of(".[]\"") == std::string::npos ? key : "\"" + key + "\"";
+    const bool bare = !key.empty() && key.find_first_of(".[]\"") == std::string::npos;
+    text += bare ? key : quoted(key);
   }
   return text;
 }

@@ -9,8 +9,8 @@
 
 namespace pipeline::yaml {
 
-/// Parses a dotted path; `[n]` counts from 0. A key with a dot or bracket is written in double
-/// quotes. Nothing if it cannot be read.
+/// Parses a dotted path; `[n]` counts from 0. A key with a dot, bracket or quote is
+/// written in double quotes, with \ before a quote or backslash. Nothing if it cannot be read.
 [[nodiscard]] std::optional<Path> parse_path(std::string_view text);
 [[nodiscard]] std::string to_string(const Path& path);
 

@@ -460,7 +460,7 @@ Scalar ScalarReader::block(int parent) {
     --end;
     if (cursor_.text()[end - 1] == '\r') --end;
   }
-  return finish(literal ? Style::literal : Style::folded, {begin, end}, {});
+  return finish(literal ? Style::literal : Style::folded, {begin, end}, {begin, end});
 }
 
 }  // namespace pipeline::yaml
