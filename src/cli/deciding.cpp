@@ -1,24 +1,32 @@
 #include "cli/deciding.hpp"
 
+#include <memory>
+
 #include "engine/approval.hpp"
 #include "engine/scope.hpp"
 
 namespace pipeline::cli {
 
-Opened<Change> decide(const Session& session, const Subject& subject, const std::string& rule_id, Decision decision,
-                      const std::string& reason) {
-  const auto* rule = find_rule<process::ApprovalDemand>(session, subject.desk.process(), rule_id, not_an_approval_rule);
+Opened<Change> decide(const Session& session, const Subject& subject, const std::string& rule_id,
+                      Decision decision, const std::string& reason) {
+  const auto* rule = find_rule<process::ApprovalDemand>(session, subject.desk.process(), rule_id,
+                                                        not_an_approval_rule);
   if (rule == nullptr) return {{}, Exit::usage};
   const auto& demand = std::get<process::ApprovalDemand>(rule->demand);
   auto situation = subject.workspace.situation(*subject.deal);
   situation.actor = &subject.actor;
   if (!subject.actor.has_role(demand.role))
-    return {{}, fail(session, {plain_finding(approver_without_role, {subject.actor.id, rule->id, demand.role})},
-                     Exit::refused)};
+    return {{},
+            fail(session,
+                 {plain_finding(approver_without_role, {subject.actor.id, rule->id, demand.role})},
+                 Exit::refused)};
   if (demand.when)
     if (const auto reasons = engine::why_not(*demand.when, engine::Scope(situation)))
-      return {{}, fail(session, {plain_finding(approver_without_role, {subject.actor.id, rule->id, reasons->condition})},
-                       Exit::refused)};
+      return {{},
+              fail(session,
+                   {plain_finding(approver_without_role,
+                                  {subject.actor.id, rule->id, reasons->condition})},
+                   Exit::refused)};
   const std::string word = decision == Decision::approved ? "approved" : "rejected";
   std::vector<std::pair<std::string, yaml::Value>> line{
       {"rule", yaml::Value::text(rule->id)},
@@ -32,6 +40,29 @@ Opened<Change> decide(const Session& session, const Subject& subject, const std:
   change.edits.push_back(subject.append({"approvals"}, yaml::Value::map(std::move(line))));
   change.what = rule->id + " " + word;
   return {std::move(change)};
+}
+
+Runner declare_decision(CLI::App& app, const Session& session, std::string_view verb,
+                        Decision decision) {
+  struct Options {
+    std::string id;
+    std::string rule;
+    std::string reason;
+  };
+  using base::msg;
+  const bool rejects = decision == Decision::rejected;
+  auto options = std::make_shared<Options>();  // shared: CLI11 writes into it, the runner reads it
+  app.add_option("ID", options->id, session.say(msg("The opportunity")))->required();
+  app.add_option("RULE", options->rule, session.say(msg("The approval rule")))->required();
+  app.add_option("--reason", options->reason,
+                 session.say(rejects ? msg("Why") : msg("A remark or condition")))
+      ->required(rejects)
+      ->type_name("TEXT");
+  return [options, verb, decision](Session& s) {
+    return edit_subject(s, verb, options->id, Editable::deals, [&](const Subject& subject) {
+      return decide(s, subject, options->rule, decision, options->reason);
+    });
+  };
 }
 
 }  // namespace pipeline::cli

@@ -10,10 +10,12 @@
 
 namespace pipeline::cli {
 
-/// The rule `id`, if it is of the kind `Demand`; otherwise says so (unknown, or `other_kind`) and gives nothing.
+/// The rule `id`, if it is of the kind `Demand`; otherwise says so (unknown, or `other_kind`) and
+/// gives nothing.
 template <class Demand>
-[[nodiscard]] const process::Rule* find_rule(const Session& session, const process::Process& process,
-                                             const std::string& id, const base::Kind& other_kind) {
+[[nodiscard]] const process::Rule* find_rule(const Session& session,
+                                             const process::Process& process, const std::string& id,
+                                             const base::Kind& other_kind) {
   const auto* rule = process.rule(id);
   if (rule != nullptr && std::holds_alternative<Demand>(rule->demand)) return rule;
   fail(session,
@@ -25,8 +27,14 @@ template <class Demand>
 
 enum class Decision { approved, rejected };
 
-/// The approvals line for the rule, by the person who acts, who must hold the rule's role and fulfil its condition.
-[[nodiscard]] Opened<Change> decide(const Session& session, const Subject& subject, const std::string& rule,
-                                    Decision decision, const std::string& reason);
+/// Declares the id, the rule and the reason of `verb`, and runs decide().
+[[nodiscard]] Runner declare_decision(CLI::App& app, const Session& session, std::string_view verb,
+                                      Decision decision);
+
+/// The approvals line for the rule, by the person who acts, who must hold the rule's role and
+/// fulfil its condition.
+[[nodiscard]] Opened<Change> decide(const Session& session, const Subject& subject,
+                                    const std::string& rule, Decision decision,
+                                    const std::string& reason);
 
 }  // namespace pipeline::cli

@@ -4,27 +4,7 @@
 
 namespace pipeline::cli {
 
-namespace {
-
 using base::msg;
-
-struct Options {
-  std::string id;
-  std::string reason;
-};
-
-Runner declare(CLI::App& app, const Session& session) {
-  auto options = std::make_shared<Options>();  // shared: CLI11 writes into it, the runner reads it
-  app.add_option("ID", options->id, session.say(msg("The opportunity")))->required();
-  app.add_option("--reason", options->reason, session.say(msg("Why")))->type_name("TEXT")->required();
-  return [options](Session& s) {
-    return move_deal(s, "hold", options->id, {}, [&](const engine::Situation& situation) {
-      return engine::hold(situation, options->reason);
-    });
-  };
-}
-
-}  // namespace
 
 Command hold_command() {
   return {.name = "hold",
@@ -32,7 +12,9 @@ Command hold_command() {
           .access = Access::writes,
           .summary = msg("Put an opportunity on hold"),
           .examples = {"pipeline hold hd-power-scada --reason 客户预算冻结"},
-          .declare = declare};
+          .declare = [](CLI::App& app, const Session& session) {
+            return declare_move_with_reason(app, session, "hold", Reason::required, engine::hold);
+          }};
 }
 
 }  // namespace pipeline::cli

@@ -1,6 +1,7 @@
 #include "cli/moving.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <ostream>
 
 #include <fmt/format.h>
@@ -101,6 +102,26 @@ Exit move_deal(Session& session, std::string_view verb, const std::string& id,
   moved->change.before = before;
   return save(session, *desk, {&moved->change, 1},
               summary_of(session, verb, deal, desk->process(), decision));
+}
+
+Runner declare_move_with_reason(CLI::App& app, const Session& session, std::string_view verb,
+                                Reason reason,
+                                engine::Decision (*decide)(const engine::Situation&,
+                                                           std::string_view)) {
+  struct Options {
+    std::string id;
+    std::string reason;
+  };
+  auto options = std::make_shared<Options>();  // shared: CLI11 writes into it, the runner reads it
+  app.add_option("ID", options->id, session.say(msg("The opportunity")))->required();
+  app.add_option("--reason", options->reason, session.say(msg("Why")))
+      ->required(reason == Reason::required)
+      ->type_name("TEXT");
+  return [options, verb, decide](Session& s) {
+    return move_deal(s, verb, options->id, {}, [&](const engine::Situation& situation) {
+      return decide(situation, options->reason);
+    });
+  };
 }
 
 }  // namespace pipeline::cli

@@ -4,27 +4,7 @@
 
 namespace pipeline::cli {
 
-namespace {
-
 using base::msg;
-
-struct Options {
-  std::string id;
-  std::string reason;
-};
-
-Runner declare(CLI::App& app, const Session& session) {
-  auto options = std::make_shared<Options>();  // shared: CLI11 writes into it, the runner reads it
-  app.add_option("ID", options->id, session.say(msg("The opportunity")))->required();
-  app.add_option("--reason", options->reason, session.say(msg("Why")))->type_name("TEXT")->required();
-  return [options](Session& s) {
-    return move_deal(s, "reopen", options->id, {}, [&](const engine::Situation& situation) {
-      return engine::reopen(situation, options->reason);
-    });
-  };
-}
-
-}  // namespace
 
 Command reopen_command() {
   return {.name = "reopen",
@@ -32,7 +12,10 @@ Command reopen_command() {
           .access = Access::writes,
           .summary = msg("Open an ended opportunity again"),
           .examples = {"pipeline reopen hd-power-scada --reason 客户重新招标"},
-          .declare = declare};
+          .declare = [](CLI::App& app, const Session& session) {
+            return declare_move_with_reason(app, session, "reopen", Reason::required,
+                                            engine::reopen);
+          }};
 }
 
 }  // namespace pipeline::cli

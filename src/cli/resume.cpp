@@ -4,27 +4,7 @@
 
 namespace pipeline::cli {
 
-namespace {
-
 using base::msg;
-
-struct Options {
-  std::string id;
-  std::string reason;
-};
-
-Runner declare(CLI::App& app, const Session& session) {
-  auto options = std::make_shared<Options>();  // shared: CLI11 writes into it, the runner reads it
-  app.add_option("ID", options->id, session.say(msg("The opportunity")))->required();
-  app.add_option("--reason", options->reason, session.say(msg("Why")))->type_name("TEXT");
-  return [options](Session& s) {
-    return move_deal(s, "resume", options->id, {}, [&](const engine::Situation& situation) {
-      return engine::resume(situation, options->reason);
-    });
-  };
-}
-
-}  // namespace
 
 Command resume_command() {
   return {.name = "resume",
@@ -32,7 +12,10 @@ Command resume_command() {
           .access = Access::writes,
           .summary = msg("Take an opportunity off hold"),
           .examples = {"pipeline resume hd-power-scada"},
-          .declare = declare};
+          .declare = [](CLI::App& app, const Session& session) {
+            return declare_move_with_reason(app, session, "resume", Reason::optional,
+                                            engine::resume);
+          }};
 }
 
 }  // namespace pipeline::cli
