@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "cli/show_gate.hpp"
+#include "cli/wrapped.hpp"
 #include "render/diagnostics.hpp"
 #include "render/paint.hpp"
 #include "render/symbols.hpp"
@@ -40,13 +41,12 @@ std::string found_line(const engine::Verdict& verdict, const base::Terminal& ter
   return indent + render::paint(found, render::Style::dim, terminal) + "\n";
 }
 
-std::string waiver_line(const model::Waiver& waiver, const Session& session) {
+std::string waiver_words(const model::Waiver& waiver, const Session& session) {
   const auto by = base::printable(waiver.by);
   const auto reason = base::printable(waiver.reason);
-  const auto words = waiver.until ? session.say(msg("waived by {0} until {1}: {2}"),
-                                                {by, base::to_string(*waiver.until), reason})
-                                  : session.say(msg("waived by {0}: {1}"), {by, reason});
-  return std::string(12, ' ') + words + "\n";
+  if (!waiver.until) return session.say(msg("waived by {0}: {1}"), {by, reason});
+  return session.say(msg("waived by {0} until {1}: {2}"),
+                     {by, base::to_string(*waiver.until), reason});
 }
 
 std::string behind_lines(const GateExplanation& explanation, const Session& session) {
@@ -54,7 +54,8 @@ std::string behind_lines(const GateExplanation& explanation, const Session& sess
   auto text = "\n" + session.say(msg("Behind the deal, unmet or waived:")) + "\n";
   for (const auto& [verdict, stage] : explanation.behind) {
     text += verdict_lines(verdict, session.terminal);
-    if (verdict.waiver != nullptr) text += waiver_line(*verdict.waiver, session);
+    if (verdict.waiver != nullptr)
+      text += std::string(12, ' ') + waiver_words(*verdict.waiver, session) + "\n";
   }
   return text;
 }
@@ -66,17 +67,29 @@ class Form {
 
   void add(std::string_view label, const std::string& value) {
     if (value.empty()) return;
-    const auto name = base::pad_right(session_.say(label), 12);
-    text_ += "  " + render::paint(name, render::Style::dim, session_.terminal) + value + "\n";
+    const auto name = base::pad_right(session_.say(label), margin - 2);
+    text_ += "  " + render::paint(name, render::Style::dim, session_.terminal) + line(value);
+  }
+  /// A command to paste is not broken into lines.
+  void add_command(std::string_view label, const std::string& command) {
+    if (command.empty()) return;
+    const auto name = base::pad_right(session_.say(label), margin - 2);
+    text_ += "  " + render::paint(name, render::Style::dim, session_.terminal) + command + "\n";
   }
   void add(const std::vector<Part>& parts) {
     for (const auto& [expression, value] : parts)
-      text_ += std::string(14, ' ') + base::printable(expression) + " = " + base::printable(value) +
-               "\n";
+      text_ += std::string(margin, ' ') +
+               line(base::printable(expression) + " = " + base::printable(value));
   }
   [[nodiscard]] const std::string& text() const { return text_; }
 
  private:
+  static constexpr std::size_t margin = 14;
+
+  [[nodiscard]] std::string line(const std::string& value) const {
+    return wrapped(value, session_.terminal.width, margin) + "\n";
+  }
+
   const Session& session_;
   std::string text_;
 };
@@ -174,17 +187,20 @@ std::string text_of(const RuleExplanation& explanation, const engine::Situation&
   form.add(msg("condition"), base::printable(explanation.condition));
   form.add(explanation.parts);
   form.add(msg("today"), standing_words(verdict, session));
-  if (verdict.found != "true") form.add(msg("found"), base::printable(verdict.found));
+  if (verdict.standing == Standing::met && verdict.found != "true")
+    form.add(msg("found"), base::printable(verdict.found));
+  const bool is_check = std::holds_alternative<process::Check>(rule.demand);
   for (const auto& shortfall : verdict.shortfalls) {
-    const auto& where = shortfall.finding.where;
-    form.add(msg("lacking"),
-             fmt::format("{}  {}:{}", render::sentence(shortfall.finding, session.language()),
-                         where.path, where.line));
+    // Of a condition all has been said above, unless it could not be evaluated.
+    const bool told = is_check && shortfall.finding.kind->name.starts_with("gate.check-failed");
+    if (!told) form.add(msg("lacking"), render::sentence(shortfall.finding, session.language()));
+    form.add(msg("place"),
+             fmt::format("{}:{}", shortfall.finding.where.path, shortfall.finding.where.line));
   }
-  form.add(msg("next step"), base::printable(verdict.next_step.in(session.language())));
-  text += form.text();
-  if (verdict.waiver != nullptr) text += waiver_line(*verdict.waiver, session);
-  return text;
+  if (verdict.waiver != nullptr) form.add(msg("waiver"), waiver_words(*verdict.waiver, session));
+  if (verdict.standing == Standing::unmet || verdict.standing == Standing::waived)
+    form.add_command(msg("next step"), base::printable(verdict.next_step.in(session.language())));
+  return text + form.text();
 }
 
 }  // namespace pipeline::cli

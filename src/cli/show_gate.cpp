@@ -6,6 +6,7 @@
 
 #include "base/catalogue.hpp"
 #include "base/text.hpp"
+#include "cli/wrapped.hpp"
 #include "render/diagnostics.hpp"
 #include "render/paint.hpp"
 #include "render/symbols.hpp"
@@ -94,7 +95,7 @@ std::string verdict_lines(const engine::Verdict& verdict, const base::Terminal& 
     const auto where = place(shortfall.finding.where);
     const bool fits = indent.size() + base::display_width(what) + 2 + base::display_width(where) <=
                       terminal.width;
-    lines += indent + what + (fits ? "  " : "\n" + indent) +
+    lines += indent + wrapped(what, terminal.width, indent.size()) + (fits ? "  " : "\n" + indent) +
              render::paint(where, render::Style::dim, terminal) + "\n";
   }
   if (const auto& step = verdict.next_step.in(language); !step.empty())
