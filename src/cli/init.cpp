@@ -49,7 +49,7 @@ void tell_next_steps(const Options& options, const Session& session, const model
   if (!options.folder.empty() && options.folder != ".")
     step("cd " + render::shell_word(options.folder), msg("the workspace"));
   if (person.id.empty())
-    step("export PIPELINE_USER=ID",
+    step(std::string("export PIPELINE_USER=") + (options.sample ? "ID" : nobody_known),
          msg("who you are: an id under people: in pipeline.yaml; or set git config user.email"));
   if (options.sample) {
     step("pipeline list", msg("the sample's opportunities"));

@@ -105,6 +105,7 @@ model::Person founder(const Session& session, const std::filesystem::path& folde
       person.email = identity->email;
     }
   }
+  if (person.email.empty()) person.email = git::user_email(folder).value_or("");
   if (person.id.empty()) person.id = id_from_email(person.email);
   if (person.id.empty()) person.id = session.user;
   // One person who starts alone decides everything; the team takes roles apart when it grows.
@@ -115,8 +116,13 @@ model::Person founder(const Session& session, const std::filesystem::path& folde
 base::Result<std::vector<Change>> starter_files(const Session& session, const std::string& name,
                                                 const process::ShippedFile& process,
                                                 const model::Person& founder) {
-  std::vector<Edit> edits{set("name", Value::text(name))};
-  if (!founder.id.empty()) edits.push_back(set("people", Value::list({person_value(founder)})));
+  // A workspace in which nobody may act would be of no use.
+  auto first = founder;
+  if (first.id.empty())
+    first = {
+        .id = nobody_known, .name = {}, .email = {}, .roles = roles_of(process), .reports_to = {}};
+  const std::vector<Edit> edits{set("name", Value::text(name)),
+                                set("people", Value::list({person_value(first)}))};
   auto settings = edited(blank_settings(session), edits);
   if (!settings) return std::move(settings.diagnostics);
   std::vector<Change> files{file(workspace::settings_file, *settings),

@@ -16,6 +16,9 @@ namespace pipeline::cli {
 /// The files of examples/sample/, which are part of the program.
 [[nodiscard]] std::span<const base::EmbeddedFile> sample_files();
 
+/// Stands in pipeline.yaml for somebody of whom nothing is known yet.
+inline constexpr const char* nobody_known = "me";
+
 /// The person who makes the workspace: named by --by, else by git's user.email, else by
 /// $PIPELINE_USER. Somebody without an id is nobody.
 [[nodiscard]] model::Person founder(const Session& session, const std::filesystem::path& folder,
