@@ -25,7 +25,7 @@ Opened<yaml::Value> item_of(const Options& options, const Session& session, cons
     return {
         {},
         fail(session, {plain_finding(extra_argument, {options.values[1], "add"})}, Exit::usage)};
-  return parse_value(session, desk, options.values.front(), &element);
+  return parse_value(session, desk, options.list, options.values.front(), &element);
 }
 
 Exit run(const Options& options, Session& session) {

@@ -98,18 +98,19 @@ Opened<Target> find_target(const Session& session, const model::Type& record, st
   return {Target{*path, type}};
 }
 
-Opened<Value> parse_value(const Session& session, const Desk& desk, std::string_view text, const model::Type* type) {
+Opened<Value> parse_value(const Session& session, const Desk& desk, std::string_view key, std::string_view text,
+                          const model::Type* type) {
   const bool structured = text.starts_with('[') || text.starts_with('{');
   if (type == nullptr) return structured ? parse_structure(session, text) : Opened<Value>{Value::plain(std::string(text))};
   if (type->kind == TypeKind::record || type->kind == TypeKind::map) {
     if (structured) return parse_structure(session, text);
     std::vector<std::string> keys;
     for (const auto& field : type->fields) keys.push_back(field.key);
-    return {{}, wrong_usage(session, is_a_section, {std::string(text), keys})};
+    return {{}, wrong_usage(session, is_a_section, {std::string(key), keys})};
   }
   if (type->kind == TypeKind::list) {
     if (structured) return parse_structure(session, text);
-    auto item = parse_value(session, desk, text, &type->element.front());
+    auto item = parse_value(session, desk, key, text, &type->element.front());
     if (!item) return item;
     return {Value::list({std::move(*item)})};
   }
@@ -117,42 +118,68 @@ Opened<Value> parse_value(const Session& session, const Desk& desk, std::string_
   base::Arena arena;
   base::Diagnostics findings;
   const model::References references{.people = {}, .accounts = {}, .rates = &desk.settings().rates, .today = desk.today};
-  (void)model::parse(text, *type, references, arena, findings);
+  (void)model::parse(text, key, *type, references, arena, findings);
   if (!findings.empty()) return {{}, fail(session, std::move(findings), Exit::usage)};
   return {is_text(*type) ? Value::text(std::string(text)) : Value::plain(std::string(text))};
 }
 
-Opened<std::vector<yaml::Edit>> parse_assignments(const Session& session, const Desk& desk, const model::Type& record,
-                                                                std::span<const std::string> assignments) {
-  std::vector<yaml::Edit> edits;
-  for (const auto& assignment : assignments) {
-    auto parts = split(session, assignment);
-    if (!parts) return {{}, parts.exit};
-    auto target = find_target(session, record, parts->first);
-    if (!target) return {{}, target.exit};
-    auto value = parse_value(session, desk, parts->second, target->type);
-    if (!value) return {{}, value.exit};
-    edits.push_back(engine::set_edit(record, std::move(target->path), std::move(*value)));
+namespace {
+
+Opened<yaml::Edit> parse_assignment(const Session& session, const Desk& desk, const model::Type& record,
+                                    std::string_view assignment) {
+  auto parts = split(session, assignment);
+  if (!parts) return {{}, parts.exit};
+  auto target = find_target(session, record, parts->first);
+  if (!target) return {{}, target.exit};
+  auto value = parse_value(session, desk, parts->first, parts->second, target->type);
+  if (!value) return {{}, value.exit};
+  return {engine::set_edit(record, std::move(target->path), std::move(*value))};
+}
+
+Opened<std::pair<std::string, Value>> parse_pair(const Session& session, const Desk& desk, const model::Type& record,
+                                                 std::string_view assignment) {
+  auto parts = split(session, assignment);
+  if (!parts) return {{}, parts.exit};
+  const auto* field = record.find(parts->first);
+  if (field == nullptr && !model::is_free_key(parts->first)) {
+    std::vector<std::string> keys;
+    for (const auto& known : record.fields) keys.push_back(known.key);
+    return {{}, wrong_usage(session, unknown_path, {std::string(parts->first)}, base::nearest(parts->first, keys))};
   }
+  auto value = parse_value(session, desk, parts->first, parts->second, field != nullptr ? &field->type : nullptr);
+  if (!value) return {{}, value.exit};
+  return {std::pair{std::string(parts->first), std::move(*value)}};
+}
+
+}  // namespace
+
+Opened<std::vector<yaml::Edit>> parse_assignments(const Session& session, const Desk& desk, const model::Type& record,
+                                                  std::span<const std::string> assignments) {
+  std::vector<yaml::Edit> edits;
+  auto exit = Exit::fine;
+  for (const auto& assignment : assignments) {
+    auto edit = parse_assignment(session, desk, record, assignment);
+    if (edit)
+      edits.push_back(std::move(*edit));
+    else
+      exit = edit.exit;
+  }
+  if (exit != Exit::fine) return {{}, exit};
   return {std::move(edits)};
 }
 
 Opened<Value> parse_item(const Session& session, const Desk& desk, const model::Type& record,
                          std::span<const std::string> assignments) {
   std::vector<std::pair<std::string, Value>> pairs;
+  auto exit = Exit::fine;
   for (const auto& assignment : assignments) {
-    auto parts = split(session, assignment);
-    if (!parts) return {{}, parts.exit};
-    const auto* field = record.find(parts->first);
-    if (field == nullptr && !model::is_free_key(parts->first)) {
-      std::vector<std::string> keys;
-      for (const auto& known : record.fields) keys.push_back(known.key);
-      return {{}, wrong_usage(session, unknown_path, {std::string(parts->first)}, base::nearest(parts->first, keys))};
-    }
-    auto value = parse_value(session, desk, parts->second, field != nullptr ? &field->type : nullptr);
-    if (!value) return {{}, value.exit};
-    pairs.emplace_back(parts->first, std::move(*value));
+    auto pair = parse_pair(session, desk, record, assignment);
+    if (pair)
+      pairs.push_back(std::move(*pair));
+    else
+      exit = pair.exit;
   }
+  if (exit != Exit::fine) return {{}, exit};
   return {Value::map(std::move(pairs))};
 }
 

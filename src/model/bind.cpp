@@ -385,9 +385,9 @@ Value bind(yaml::Document& document, const Type& record, const References& refer
   return {.type = &record, .node = yaml::no_node};
 }
 
-Value parse(std::string_view text, const Type& type, const References& references,
-            base::Arena& arena, Diagnostics& findings) {
-  ScalarReader reader(type, references, text);
+Value parse(std::string_view text, std::string_view key, const Type& type,
+            const References& references, base::Arena& arena, Diagnostics& findings) {
+  ScalarReader reader(type, references, key);
   Value value{.type = &type};
   value.content = reader.read({arena.copy(text), true});
   if (reader.found()) findings.push_back(*reader.found());

@@ -24,10 +24,11 @@ struct References {
 [[nodiscard]] Value bind(yaml::Document& document, const Type& record, const References& references,
                          base::Diagnostics& findings);
 
-/// Reads one text as a value of `type`, as if it stood unquoted in a file (for `set k=v`). Findings
-/// have no place.
-[[nodiscard]] Value parse(std::string_view text, const Type& type, const References& references,
-                          base::Arena& arena, base::Diagnostics& findings);
+/// Reads one text as a value of `type`, as if it stood unquoted in a file behind `key` (for `set
+/// k=v`). Findings have no place.
+[[nodiscard]] Value parse(std::string_view text, std::string_view key, const Type& type,
+                          const References& references, base::Arena& arena,
+                          base::Diagnostics& findings);
 
 /// Whether `text` may be an id: lower-case letters, digits and '-', Chinese letters too. Source:
 /// FORMAT §1.
