@@ -6,6 +6,7 @@
 #include "yaml/faults.hpp"
 #include "yaml/path.hpp"
 #include "yaml/reader.hpp"
+#include "yaml/scalar.hpp"
 #include "yaml/splice.hpp"
 
 namespace pipeline::yaml {
@@ -28,10 +29,6 @@ Value* child_at(Value& value, const Step& step) {
   const auto found = std::find_if(value.pairs.begin(), value.pairs.end(),
                                   [&](const auto& p) { return p.first == key; });
   return found == value.pairs.end() ? nullptr : &found->second;
-}
-
-bool is_nothing(const Value& value) {
-  return value.kind == Value::Kind::plain && value.scalar.empty();
 }
 
 /// Where a new key stands among the others: before the first of `before`.
@@ -71,48 +68,78 @@ void make(Value& root, const Edit& edit) {
   }
 }
 
-/// Equal content; a text that was written unquoted because it may be reads back as plain.
+bool is_scalar(const Value& value) {
+  return value.kind == Value::Kind::plain || value.kind == Value::Kind::text;
+}
+
+/// What was to be written unquoted must be unquoted; a text may be either, as long as it reads as
+/// text.
+bool same_scalar(const Value& wanted, const Value& found) {
+  const auto type = found.kind == Value::Kind::plain ? plain_type(found.scalar) : ScalarType::text;
+  if (wanted.kind == Value::Kind::text)
+    return type == ScalarType::text && wanted.scalar == found.scalar;
+  const auto wanted_type = plain_type(wanted.scalar);
+  if (wanted_type == ScalarType::null) return type == ScalarType::null;
+  return found.kind == Value::Kind::plain && wanted.scalar == found.scalar;
+}
+
 bool same_content(const Value& wanted, const Value& found) {
-  const bool scalars = wanted.items.empty() && wanted.pairs.empty() && found.items.empty() &&
-                       found.pairs.empty() && wanted.kind != Value::Kind::list &&
-                       wanted.kind != Value::Kind::map;
-  if (scalars)
-    return found.kind != Value::Kind::list && found.kind != Value::Kind::map &&
-           wanted.scalar == found.scalar &&
-           (wanted.kind == Value::Kind::text || found.kind == Value::Kind::plain ||
-            is_nothing(wanted));
-  if (wanted.kind != found.kind || wanted.items.size() != found.items.size() ||
-      wanted.pairs.size() != found.pairs.size())
-    return false;
-  for (std::size_t i = 0; i < wanted.items.size(); ++i)
-    if (!same_content(wanted.items[i], found.items[i])) return false;
-  for (std::size_t i = 0; i < wanted.pairs.size(); ++i)
-    if (wanted.pairs[i].first != found.pairs[i].first ||
-        !same_content(wanted.pairs[i].second, found.pairs[i].second))
-      return false;
-  return true;
+  if (is_scalar(wanted) || is_scalar(found))
+    return is_scalar(wanted) && is_scalar(found) && same_scalar(wanted, found);
+  const auto same_pair = [](const auto& a, const auto& b) {
+    return a.first == b.first && same_content(a.second, b.second);
+  };
+  return wanted.kind == found.kind &&
+         std::equal(wanted.items.begin(), wanted.items.end(), found.items.begin(),
+                    found.items.end(), same_content) &&
+         std::equal(wanted.pairs.begin(), wanted.pairs.end(), found.pairs.begin(),
+                    found.pairs.end(), same_pair);
+}
+
+/// The edits that `edit` comes to: none where the value is there already, and a list that is set
+/// anew keeps its items that stay, with their comments.
+std::vector<Edit> steps_of(const Document& document, const Edit& edit) {
+  const auto node = find(document, edit.path);
+  if (edit.action != Action::set || !node) return {edit};
+  if (same_content(edit.value, value_of(node))) return {};
+  const auto& items = edit.value.items;
+  if (!node.is_list() || node.size() == 0 || items.empty()) return {edit};
+  std::vector<Edit> steps;
+  std::size_t index = 0;
+  for (const NodeRef item : node) {
+    auto path = edit.path;
+    path.emplace_back(index);
+    if (index < items.size() && !same_content(items[index], value_of(item)))
+      steps.push_back({Action::set, std::move(path), items[index]});
+    else if (index >= items.size())
+      steps.insert(steps.begin(), {Action::remove, std::move(path), {}});
+    ++index;
+  }
+  for (; index < items.size(); ++index) steps.push_back({Action::append, edit.path, items[index]});
+  return steps;
 }
 
 }  // namespace
 
 base::Result<std::string> apply(const Document& document, std::span<const Edit> edits) {
   auto wanted = value_of(document.root());
-  auto text = document.source.text;
+  auto current = read({document.source.path, document.source.text});
+  if (!current) return std::move(current.diagnostics);
   for (const auto& edit : edits) {
-    auto current = read({document.source.path, text});
-    if (!current) return std::move(current.diagnostics);
-    const auto splice = splice_for(*current, edit);
-    if (!splice) return refusal(document, no_such_path, to_string(edit.path));
-    text.replace(splice->range.begin, splice->range.size(), splice->text);
-    make(wanted, edit);
+    for (const auto& step : steps_of(*current, edit)) {
+      const auto splice = splice_for(*current, step);
+      if (!splice) return refusal(document, no_such_path, to_string(edit.path));
+      auto text = current->source.text;
+      text.replace(splice->range.begin, splice->range.size(), splice->text);
+      make(wanted, step);
+      current = read({document.source.path, std::move(text)});
+      if (!current || !same_content(wanted, value_of(current->root())))
+        return refusal(document, edit_refused, to_string(edit.path));
+    }
   }
-  const auto edited = read({document.source.path, text});
-  const auto what = edits.empty() ? std::string{} : to_string(edits.front().path);
-  if (!edited || !same_content(wanted, value_of(edited->root())))
-    return refusal(document, edit_refused, what);
-  if (auto path = second_opinion(*edited); !path.empty())
+  if (auto path = second_opinion(*current); !path.empty())
     return refusal(document, readers_disagree, std::move(path));
-  return text;
+  return std::move(current->source.text);
 }
 
 }  // namespace pipeline::yaml

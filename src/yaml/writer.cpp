@@ -4,6 +4,7 @@
 
 #include <yaml-cpp/yaml.h>
 
+#include "base/utf8.hpp"
 #include "yaml/edit.hpp"
 #include "yaml/scalar.hpp"
 
@@ -11,15 +12,15 @@ namespace pipeline::yaml {
 
 namespace {
 
-constexpr std::size_t longest_line =
-    110;  // bytes; Chinese takes three a character, so about 40 of those
+// Bytes; Chinese takes three a character, so about 40 of those.
+constexpr std::size_t longest_line = 110;
 
 /// Words that YAML 1.1 tools take for something else than text: a person's name may well be "No" or
 /// "Y".
 bool is_yaml11_word(std::string_view text) {
   static constexpr std::string_view words[] = {"y",  "Y",   "yes", "Yes", "YES", "n",
                                                "N",  "no",  "No",  "NO",  "on",  "On",
-                                               "ON", "off", "Off", "OFF"};
+                                               "ON", "off", "Off", "OFF", "<<"};
   return std::find(std::begin(words), std::end(words), text) != std::end(words);
 }
 
@@ -31,7 +32,11 @@ bool needs_quotes(std::string_view text) {
 void emit(YAML::Emitter& out, const Value& value, std::optional<Style> quotes) {
   switch (value.kind) {
     case Value::Kind::plain:
-      out << value.scalar;
+      // The emitter would quote these: as text they look like nothing.
+      if (plain_type(value.scalar) == ScalarType::null)
+        out << YAML::Null;
+      else
+        out << value.scalar;
       break;
     case Value::Kind::text:
       if (value.scalar.find_first_of("\n\r") != std::string::npos)
@@ -60,11 +65,31 @@ void emit(YAML::Emitter& out, const Value& value, std::optional<Style> quotes) {
   }
 }
 
+/// A literal block cannot hold control characters, and a first line that begins with a blank, or a
+/// line of blanks alone, would need a header that people do not read.
+bool can_be_block(std::string_view text) {
+  if (text.empty() || text.front() == '\n' || text.front() == ' ' || text.front() == '\t')
+    return false;
+  bool only_blanks = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto character = base::code_point_at(text, i).value_or(base::CodePoint{0, 1});
+    const auto c = character.value;
+    const bool is_line_end = c == '\n';
+    if (is_line_end && only_blanks) return false;
+    only_blanks = is_line_end
+                      ? false
+                      : (c == ' ' || c == '\t') && (only_blanks || (i > 0 && text[i - 1] == '\n'));
+    const bool control = (c < 0x20 && !is_line_end && c != '\t') || (c >= 0x7F && c < 0xA0);
+    if (control || c == 0x2028 || c == 0x2029 || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF)
+      return false;
+    i += character.size;
+  }
+  return !only_blanks;
+}
+
 bool is_block_text(const Value& value) {
-  const auto& text = value.scalar;
-  return value.kind == Value::Kind::text && text.find('\n') != std::string::npos &&
-         text.find_first_not_of('\n') == 0 && text.front() != ' ' &&
-         text.find('\r') == std::string::npos && text.find('\t') == std::string::npos;
+  return value.kind == Value::Kind::text && value.scalar.find('\n') != std::string::npos &&
+         can_be_block(value.scalar);
 }
 
 /// "|-" and the text's lines at `column`.
@@ -85,16 +110,22 @@ std::string block_text(const std::string& text, std::size_t column, std::string_
   return lines;
 }
 
-bool is_list_of_maps(const Value& value) {
-  return value.kind == Value::Kind::list && !value.items.empty() &&
-         value.items.front().kind == Value::Kind::map;
+bool has_block_text(const Value& value) {
+  return is_block_text(value) ||
+         std::any_of(value.items.begin(), value.items.end(), has_block_text) ||
+         std::any_of(value.pairs.begin(), value.pairs.end(),
+                     [](const auto& pair) { return has_block_text(pair.second); });
+}
+
+std::string new_line(std::size_t column, const Layout& layout) {
+  return std::string(layout.line_end) + std::string(column, ' ');
 }
 
 std::string map_lines(const Value& map, std::size_t column, const Layout& layout) {
   std::string lines;
   for (const auto& [key, value] : map.pairs) {
-    if (!lines.empty()) lines += std::string(layout.line_end) + std::string(column, ' ');
-    lines += entry(key, value, column, layout);
+    if (!lines.empty()) lines += new_line(column, layout);
+    lines += entry({&key, 1}, value, column, layout);
   }
   return lines;
 }
@@ -104,51 +135,69 @@ std::string map_lines(const Value& map, std::size_t column, const Layout& layout
 bool fits_in_line(const Value& value) {
   if (value.kind == Value::Kind::plain || value.kind == Value::Kind::text)
     return !is_block_text(value);
-  const bool nested_fit = std::all_of(value.items.begin(), value.items.end(), fits_in_line) &&
-                          std::all_of(value.pairs.begin(), value.pairs.end(),
-                                      [](const auto& p) { return fits_in_line(p.second); });
-  return nested_fit && in_line(value).size() <= longest_line;
+  return !has_block_text(value) && in_line(value).size() <= longest_line;
 }
 
-std::string in_line(const Value& value, std::optional<Style> quotes) {
+bool takes_lines(const Value& value) {
+  const bool is_list_of_maps = value.kind == Value::Kind::list && !value.items.empty() &&
+                               value.items.front().kind == Value::Kind::map;
+  return is_list_of_maps || !fits_in_line(value);
+}
+
+std::string in_line(const Value& value, std::optional<Style> quotes, Around around) {
   // A null must keep its spelling, and an empty plain value is nothing at all.
   if (value.kind == Value::Kind::plain) return value.scalar;
   YAML::Emitter out;
+  const bool in_brackets = around == Around::flow;
+  if (in_brackets) out << YAML::Flow << YAML::BeginSeq;
   emit(out, value, quotes);
-  return out.c_str();
+  if (in_brackets) out << YAML::EndSeq;
+  const std::string text = out.c_str();
+  return in_brackets ? text.substr(1, text.size() - 2) : text;
 }
 
-std::string key_text(std::string_view key) {
-  return in_line(Value::text(std::string(key)));
+std::string key_text(std::string_view key, Around around) {
+  return in_line(Value::text(std::string(key)), {}, around);
 }
 
-std::string entry(std::string_view key, const Value& value, std::size_t column,
-                  const Layout& layout) {
-  const auto head = key_text(key) + ":";
-  const std::string line_end(layout.line_end);
+std::string behind_key(const Value& value, std::size_t column, const Layout& layout) {
   if (is_block_text(value))
-    return head + " " + block_text(value.scalar, column + layout.step, layout.line_end);
-  if (fits_in_line(value) && !is_list_of_maps(value)) {
+    return " " + block_text(value.scalar, column + layout.step, layout.line_end);
+  if (!takes_lines(value)) {
     const auto text = in_line(value);
-    return text.empty() ? head : head + " " + text;
+    return text.empty() ? "" : " " + text;
   }
   if (value.kind == Value::Kind::map)
-    return head + line_end + std::string(column + layout.step, ' ') +
-           map_lines(value, column + layout.step, layout);
-  std::string lines = head;
+    return new_line(column + layout.step, layout) + map_lines(value, column + layout.step, layout);
+  std::string lines;
   for (const auto& each : value.items)
-    lines += line_end + std::string(column + layout.dash, ' ') +
+    lines += new_line(column + layout.dash, layout) +
              item(each, column + layout.dash, ItemShape::fitting, layout);
   return lines;
 }
 
+std::string entry(std::span<const std::string> keys, const Value& value, std::size_t column,
+                  const Layout& layout) {
+  std::string lines;
+  for (const auto& key : keys.first(keys.size() - 1)) {
+    column += layout.step;
+    lines += key_text(key) + ":" + new_line(column, layout);
+  }
+  return lines + key_text(keys.back()) + ":" + behind_key(value, column, layout);
+}
+
 std::string item(const Value& value, std::size_t column, ItemShape shape, const Layout& layout) {
-  if (is_block_text(value)) return "- " + block_text(value.scalar, column + 2, layout.line_end);
-  const bool as_block =
-      value.kind == Value::Kind::map && !value.pairs.empty() &&
-      (shape == ItemShape::block || (shape == ItemShape::fitting && !fits_in_line(value)));
-  if (as_block) return "- " + map_lines(value, column + 2, layout);
-  return "- " + in_line(value);
+  const auto dash = "-" + std::string(layout.item - 1, ' ');
+  const auto inner = column + layout.item;
+  if (is_block_text(value)) return dash + block_text(value.scalar, inner, layout.line_end);
+  const bool long_item = shape == ItemShape::fitting ? !fits_in_line(value) : has_block_text(value);
+  const bool as_block = value.kind == Value::Kind::map && !value.pairs.empty() &&
+                        (shape == ItemShape::block || long_item);
+  if (as_block) return dash + map_lines(value, inner, layout);
+  auto text = in_line(value);
+  if (shape == ItemShape::spaced_flow && value.kind == Value::Kind::map)
+    text = "{ " + text.substr(1, text.size() - 2) + " }";
+  return dash + text;
 }
 
 std::string write(const Value& value, std::string_view header) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -15,27 +16,40 @@ namespace pipeline::yaml {
 /// long.
 [[nodiscard]] bool fits_in_line(const Value& value);
 
+/// Whether `value` takes lines of its own behind a key: it does not fit in one, or it is a list of
+/// maps, which has a line for each.
+[[nodiscard]] bool takes_lines(const Value& value);
+
+/// Where a text will stand: in brackets, more texts need quotes.
+enum class Around { block, flow };
+
 /// `value` in one line: a scalar, [a, b] or {k: v}. A text is quoted where it would not read back
 /// as the same text, with `quotes` if it was quoted before.
-[[nodiscard]] std::string in_line(const Value& value, std::optional<Style> quotes = {});
+[[nodiscard]] std::string in_line(const Value& value, std::optional<Style> quotes = {},
+                                  Around around = Around::block);
 
 /// `key` as a key of a map.
-[[nodiscard]] std::string key_text(std::string_view key);
+[[nodiscard]] std::string key_text(std::string_view key, Around around = Around::block);
 
 /// How block text is laid out.
 struct Layout {
   std::size_t step = 2;  ///< blanks for each level of a map
   std::size_t dash = 2;  ///< blanks before the '-' of a list, from its key
+  std::size_t item = 2;  ///< from the '-' of a list to what stands behind it
   std::string_view line_end = "\n";
 };
 
-/// The lines of "key: value" at `column`, without the last line end. What fits is written in one
-/// line, except that lists of maps have a line for each item.
-[[nodiscard]] std::string entry(std::string_view key, const Value& value, std::size_t column,
-                                const Layout& layout);
+/// What follows "key:" of an entry at `column`, without the last line end: a blank and the value,
+/// or a line end and its lines.
+[[nodiscard]] std::string behind_key(const Value& value, std::size_t column, const Layout& layout);
+
+/// The lines of "key: value" at `column`, without the last line end. With several keys the value
+/// stands below the last, and each has a line of its own.
+[[nodiscard]] std::string entry(std::span<const std::string> keys, const Value& value,
+                                std::size_t column, const Layout& layout);
 
 /// How an item of a block list is written: as its neighbours are, or in one line where it fits.
-enum class ItemShape { fitting, flow, block };
+enum class ItemShape { fitting, flow, spaced_flow, block };
 
 /// The lines of "- value" at `column`, without the last line end.
 [[nodiscard]] std::string item(const Value& value, std::size_t column, ItemShape shape,

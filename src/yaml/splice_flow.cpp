@@ -1,0 +1,85 @@
+// Edits in a line and in brackets. Brackets over several lines keep them: an entry that has a line
+// of its own gets one, and takes it along when it goes. What needs care is the comma: it stands
+// before the comment of its line, while the new entry stands behind it.
+#include <utility>
+
+#include "yaml/splicer.hpp"
+
+namespace pipeline::yaml {
+
+Splice Splicer::replace_in_line(NodeRef node, std::string text) const {
+  const auto span = node.span();
+  if (span.size() > 0) {
+    // A value that goes takes the blank before it along.
+    const auto begin = text.empty() && span.begin > 0 && lines_.is_at(span.begin - 1, ' ')
+                           ? span.begin - 1
+                           : span.begin;
+    return {{begin, span.end}, std::move(text)};
+  }
+  if (text.empty()) return {span, {}};
+  const bool has_colon = !node.key() || lines_.is_at(colon_of(node), ':');
+  if (!has_colon) {  // {key}
+    const auto end = node.key().span().end;
+    return {{end, end}, ": " + text};
+  }
+  const auto begin = node.key() ? colon_of(node) + 1 : span.begin;
+  const auto behind = lines_.skip_blanks(begin);
+  const bool spaced =
+      lines_.is_at(behind, '}') && lines_.is_at(parent_of(node).span().begin + 1, ' ');
+  const bool keeps_blanks = lines_.is_at(behind, '#') || spaced;
+  return {{begin, keeps_blanks ? begin : behind}, " " + text};
+}
+
+Splice Splicer::insert_in_flow(NodeRef collection, const std::string& text) const {
+  const auto close = collection.span().end - 1;
+  const auto last = last_child(collection);
+  if (!last) {
+    const auto inside = collection.span().begin + 1;
+    const bool has_comment = lines_.between(inside, close).find('#') != std::string_view::npos;
+    return {{has_comment ? close : inside, close}, text};
+  }
+  const auto begin = begin_of(last);
+  const auto end = end_of(last);
+  const auto comma = lines_.skip_space(end);
+  const bool has_comma = lines_.is_at(comma, ',') && comma < lines_.end(end);
+  const auto behind = has_comma ? comma + 1 : end;
+  const bool own_line =
+      lines_.start(begin) > collection.span().begin && !lines_.has_text_before(begin);
+  if (!own_line) return {{behind, behind}, (has_comma ? " " : ", ") + text};
+  const auto line = std::string(lines_.line_end()) + std::string(lines_.column(begin), ' ') + text;
+  if (close < lines_.end(end)) return {{behind, behind}, (has_comma ? "" : ",") + line};
+  // The comma goes before the comment, the new line behind it.
+  const auto line_end = lines_.end(end);
+  return {{end, line_end},
+          "," + std::string(lines_.between(behind, line_end)) + line + (has_comma ? "," : "")};
+}
+
+Splice Splicer::remove_from_flow(NodeRef parent, NodeRef node) const {
+  if (parent.size() == 1) return {{parent.span().begin + 1, parent.span().end - 1}, ""};
+  const auto begin = begin_of(node);
+  const auto end = end_of(node);
+  const auto comma = lines_.skip_space(end);
+  const auto behind = lines_.is_at(comma, ',') ? comma + 1 : end;
+  const bool own_lines =
+      lines_.start(begin) > parent.span().begin && !lines_.has_text_before(begin) &&
+      (!lines_.has_text_behind(behind) || !lines_.comment_behind(behind).empty());
+  if (own_lines) return remove_flow_line(node, behind);
+  const auto before = previous(node);
+  if (!before) return {{begin, begin_of(next(node))}, ""};
+  const auto from = end_of(before);
+  const auto between = lines_.between(lines_.skip_space(from) + 1, begin);
+  const bool has_comment = between.find('#') != std::string_view::npos;
+  return {{from, end}, has_comment ? std::string(between) : ""};
+}
+
+Splice Splicer::remove_flow_line(NodeRef node, std::uint32_t behind) const {
+  const auto begin = begin_of(node);
+  const auto from = lines_.with_comments_above(lines_.start(begin), lines_.column(begin));
+  const bool leaves_comma = behind == end_of(node);
+  const auto before = previous(node);
+  if (!leaves_comma || !before) return {{from, lines_.next(behind)}, ""};
+  const auto comma = lines_.skip_space(end_of(before));
+  return {{end_of(before), lines_.next(behind)}, std::string(lines_.between(comma + 1, from))};
+}
+
+}  // namespace pipeline::yaml
