@@ -24,7 +24,8 @@ struct Options {
 };
 
 const std::vector<std::string> shells{"bash", "zsh", "fish"};
-const std::vector<std::string> word_kinds{"ids", "stages", "rules", "people", "fields"};
+const std::vector<std::string> word_kinds{"ids",    "stages",  "rules", "people",
+                                          "fields", "reasons", "kinds"};
 
 /// The choices that an English help text names: "text, md or json".
 std::vector<std::string> choices_in(std::string text) {
@@ -54,8 +55,10 @@ Values values_of(std::string_view command, std::string_view name, const std::str
   if (name == "FILE" || name == "DIR" || name == "PATH")
     return {.words = {}, .kind = {}, .files = true};
   if (name == "SHELL") return {.words = shells};
-  if (name == "KIND" && command == "completion") return {.words = word_kinds};
-  if (name == "FORMAT" || name == "WHEN" || name == "LANG" || name == "STATUS")
+  if (name == "CODE") return {.words = {}, .kind = "reasons"};
+  if (name == "KIND" && command == "log") return {.words = {}, .kind = "kinds"};
+  if (name == "KIND") return {.words = word_kinds};
+  if (name == "FORMAT" || name == "WHEN" || name == "LANG" || name == "OUTCOME")
     return {.words = choices_in(english_help)};
   if (name != "NAME") return {};
   Values names;
@@ -87,6 +90,17 @@ std::vector<CompletedCommand> completed_commands(const Session& session) {
   return all;
 }
 
+/// Reasons to end a deal, or kinds of activities.
+std::vector<model::Choice> choices_of(const std::string& kind, const process::Process& process) {
+  if (kind == "kinds") return process.activity_kinds;
+  std::vector<model::Choice> reasons;
+  if (kind != "reasons") return reasons;
+  for (const auto* status : {"won", "lost", "withdrawn"})
+    if (const auto* outcome = process.outcome(status))
+      reasons.insert(reasons.end(), outcome->reasons.begin(), outcome->reasons.end());
+  return reasons;
+}
+
 /// The workspace's words of a kind. Nothing but names of files, settings and the process is read
 /// for it.
 std::vector<std::string> workspace_words(const std::string& kind, const Desk& desk) {
@@ -97,6 +111,7 @@ std::vector<std::string> workspace_words(const std::string& kind, const Desk& de
     for (const auto& stage : desk.process().stages) words.push_back(stage.id);
   if (kind == "people")
     for (const auto& person : desk.settings().people) words.push_back(person.id);
+  for (const auto& choice : choices_of(kind, desk.process())) words.push_back(choice.id);
   if (kind != "ids") return words;
   const auto listing = workspace::list_files(*desk.tree);
   if (!listing) return words;
@@ -126,9 +141,9 @@ Exit run(const Options& options, Session& session) {
 Runner declare(CLI::App& app, const Session& session) {
   auto options = std::make_shared<Options>();  // shared: CLI11 writes into it, the runner reads it
   app.add_option("SHELL", options->shell, session.say(msg("bash, zsh or fish")));
-  app.add_option(
-         "--words", options->words,
-         session.say(msg("For the scripts: the workspace's ids, stages, rules, people or fields")))
+  app.add_option("--words", options->words,
+                 session.say(msg("For the scripts: the workspace's ids, stages, rules, people, "
+                                 "fields, reasons or kinds")))
       ->type_name("KIND");
   return [options](Session& s) { return run(*options, s); };
 }

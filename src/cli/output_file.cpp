@@ -27,7 +27,6 @@ bool write_all(const fs::path& path, std::string_view text) {
 Exit write_output(const Session& session, const fs::path& path, std::string_view text) {
   std::error_code error;
   auto target = session.folder / path;
-  if (fs::is_symlink(target, error)) target = fs::weakly_canonical(target, error);
   const auto refuse = [&](const std::string& reason) {
     return fail(session, {plain_finding(cannot_write_output, {path.string(), reason})},
                 Exit::failed);
