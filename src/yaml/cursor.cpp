@@ -11,22 +11,24 @@ void Cursor::skip_line() {
 }
 
 bool Cursor::skip_to_content() {
-  bool crossed = false;
+  const char* const bytes = text_.data();  // the NUL behind the text ends every loop
+  auto at = position_;
+  const auto before = line_start_;
+  std::uint32_t tab = 0;  // the first one in this line's indentation
   while (true) {
-    skip_blanks();
+    if (line_start_ != before) {
+      while (bytes[at] == ' ') ++at;
+      tab = bytes[at] == '\t' ? at : 0;
+    }
+    while (is_blank(bytes[at])) ++at;
+    position_ = at;
     if (at_comment()) skip_line();
-    if (at_end()) return crossed;
-    if (!at_line_end()) break;
+    if (at_end() || !at_line_end()) break;
     skip_break();
-    crossed = true;
+    at = position_;
   }
-  if (!crossed) return false;
-  const auto indentation = text_.substr(line_start_, position_ - line_start_);
-  if (const auto tab = indentation.find('\t'); tab != std::string_view::npos) {
-    const auto at = line_start_ + static_cast<std::uint32_t>(tab);
-    fail(tab_indentation, {at, at + 1});
-  }
-  return true;
+  if (tab != 0 && !at_end()) fail(tab_indentation, {tab, tab + 1});
+  return line_start_ != before;
 }
 
 void Cursor::fail(const base::Kind& kind, base::Span span, std::vector<base::Argument> arguments) {

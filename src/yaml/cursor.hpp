@@ -69,7 +69,7 @@ class Cursor {
   /// Over the line end that stands here.
   void skip_break() {
     if (at_end()) return;
-    position_ += peek() == '\r' ? 2 : 1;
+    position_ += peek() == '\r' && peek(1) == '\n' ? 2 : 1;
     line_start_ = position_;
   }
   /// To the end of this line.

@@ -160,12 +160,22 @@ Scalar ScalarReader::plain(int parent, Context context) {
                 .span = {begin, end},
                 .text = cursor_.text().substr(begin, end - begin)};
   if (context == Context::key) return scalar;
-  cursor_.skip_blanks();
-  const bool last_line = !cursor_.at_line_end();  // ':' or a comment ends it
-  cursor_.move_to(end);
-  if (last_line) return scalar;
+  if (!may_continue(parent)) return scalar;
   end = plain_lines(begin, end, parent, context);
   return end == scalar.span.end ? scalar : finish(Style::plain, {begin, end}, {begin, end});
+}
+
+/// Whether a plain text that ends its line here may have a further one: not if ':' or a comment
+/// ends it, or if the next line is indented too little.
+bool ScalarReader::may_continue(int parent) const {
+  const char* const bytes = cursor_.text().data();
+  auto at = cursor_.position();
+  while (is_blank(bytes[at])) ++at;
+  if (bytes[at] == '\r') ++at;
+  if (bytes[at] != '\n') return false;
+  const auto line = ++at;
+  while (bytes[at] == ' ') ++at;
+  return static_cast<int>(at - line) > parent || is_blank(bytes[at]) || is_break(bytes[at]);
 }
 
 std::uint32_t ScalarReader::plain_lines(std::uint32_t begin, std::uint32_t end, int parent,

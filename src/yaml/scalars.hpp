@@ -45,6 +45,7 @@ class ScalarReader {
   /// End of the plain text on this line: before ': ', ' #', the line's end, or what ends it in
   /// flow. Asked of a text that may be a key and again when it is read: the last answer is kept.
   [[nodiscard]] std::uint32_t plain_end(Context context);
+  [[nodiscard]] bool may_continue(int parent) const;
   /// The further lines of a plain scalar that ends its first at `end`; where it ends.
   std::uint32_t plain_lines(std::uint32_t begin, std::uint32_t end, int parent, Context context);
   /// Over the closing quote, if it stands in this line and nothing between has to be decoded.

@@ -108,7 +108,8 @@ void StructureReader::check_key(NodeId key) {
   const auto& node = document_.nodes[key];
   if (node.kind != NodeKind::scalar && keys_ == Keys::scalars)
     cursor_.note(key_not_scalar, node.span);
-  if (node.style == Style::plain && node.text == "<<") cursor_.note(merge_key, node.span);
+  if (node.text.size() == 2 && node.style == Style::plain && node.text == "<<")
+    cursor_.note(merge_key, node.span);
 }
 
 void StructureReader::note_duplicate(NodeId first, NodeId again) {

@@ -24,12 +24,13 @@ bool is_yaml11_word(std::string_view text) {
   return std::find(std::begin(words), std::end(words), text) != std::end(words);
 }
 
-bool needs_quotes(std::string_view text) {
+/// yaml-cpp and others of its age do not read a '?' within plain text in brackets.
+bool needs_quotes(std::string_view text, Around around) {
   return plain_type(text) != ScalarType::text || is_yaml11_word(text) ||
-         text.find('\t') != std::string_view::npos;
+         text.find_first_of(around == Around::flow ? "\t?" : "\t") != std::string_view::npos;
 }
 
-void emit(YAML::Emitter& out, const Value& value, std::optional<Style> quotes) {
+void emit(YAML::Emitter& out, const Value& value, std::optional<Style> quotes, Around around) {
   switch (value.kind) {
     case Value::Kind::plain:
       // The emitter would quote these: as text they look like nothing.
@@ -43,22 +44,22 @@ void emit(YAML::Emitter& out, const Value& value, std::optional<Style> quotes) {
         out << YAML::DoubleQuoted;
       else if (quotes == Style::single_quoted)
         out << YAML::SingleQuoted;
-      else if (quotes == Style::double_quoted || needs_quotes(value.scalar))
+      else if (quotes == Style::double_quoted || needs_quotes(value.scalar, around))
         out << YAML::DoubleQuoted;
       out << value.scalar;
       break;
     case Value::Kind::list:
       out << YAML::Flow << YAML::BeginSeq;
-      for (const auto& each : value.items) emit(out, each, {});
+      for (const auto& each : value.items) emit(out, each, {}, Around::flow);
       out << YAML::EndSeq;
       break;
     case Value::Kind::map:
       out << YAML::Flow << YAML::BeginMap;
       for (const auto& [key, each] : value.pairs) {
         out << YAML::Key;
-        emit(out, Value::text(key), {});
+        emit(out, Value::text(key), {}, Around::flow);
         out << YAML::Value;
-        emit(out, each, {});
+        emit(out, each, {}, Around::flow);
       }
       out << YAML::EndMap;
       break;
@@ -70,6 +71,8 @@ void emit(YAML::Emitter& out, const Value& value, std::optional<Style> quotes) {
 bool can_be_block(std::string_view text) {
   if (text.empty() || text.front() == '\n' || text.front() == ' ' || text.front() == '\t')
     return false;
+  // Kept line ends ("|+") would take in the blank lines that follow in the file.
+  if (text.ends_with("\n\n")) return false;
   bool only_blanks = false;
   for (std::size_t i = 0; i < text.size();) {
     const auto character = base::code_point_at(text, i).value_or(base::CodePoint{0, 1});
@@ -94,12 +97,10 @@ bool is_block_text(const Value& value) {
 
 /// "|-" and the text's lines at `column`.
 std::string block_text(const std::string& text, std::size_t column, std::string_view line_end) {
-  const auto last = text.find_last_not_of('\n') + 1;
-  const auto trailing = text.size() - last;
-  std::string lines = trailing == 0 ? "|-" : trailing == 1 ? "|" : "|+";
+  std::string_view body = text;
+  std::string lines = body.ends_with('\n') ? "|" : "|-";
+  if (body.ends_with('\n')) body.remove_suffix(1);
   std::size_t from = 0;
-  const std::string_view body =
-      std::string_view(text).substr(0, trailing > 1 ? text.size() - 1 : last);
   while (from <= body.size()) {
     const auto end = std::min(body.find('\n', from), body.size());
     lines += line_end;
@@ -150,7 +151,7 @@ std::string in_line(const Value& value, std::optional<Style> quotes, Around arou
   YAML::Emitter out;
   const bool in_brackets = around == Around::flow;
   if (in_brackets) out << YAML::Flow << YAML::BeginSeq;
-  emit(out, value, quotes);
+  emit(out, value, quotes, around);
   if (in_brackets) out << YAML::EndSeq;
   const std::string text = out.c_str();
   return in_brackets ? text.substr(1, text.size() - 2) : text;

@@ -57,6 +57,8 @@ TEST_CASE("in brackets a text with brackets, commas or colons is quoted") {
   CHECK(edited("a: [x]\n", append("a", Value::text("p, q"))) == "a: [x, \"p, q\"]\n");
   CHECK(edited("a: {b: x}\n", set("a.c", "{d}")) == "a: {b: x, c: \"{d}\"}\n");
   CHECK(edited("a: {b: x}\n", set("a.\"c,d\"", "z")) == "a: {b: x, \"c,d\": z}\n");
+  CHECK(edited("a: {b: x}\nc: y\n", {set("a.b", "http://x?y"), set("c", "http://x?y")}) ==
+        "a: {b: \"http://x?y\"}\nc: http://x?y\n");
   CHECK(edited("a: {b: x}\n", set("a.b", "l1\nl2\n")) == "a: {b: \"l1\\nl2\\n\"}\n");
 }
 
@@ -69,7 +71,8 @@ TEST_CASE(
         "a:\n    note: |\n        one\n\n          two\n    b: 1\n");
   CHECK(edited("list:\n- x\n- y\n", set("list[0]", "one\ntwo")) ==
         "list:\n- |-\n  one\n  two\n- y\n");
-  CHECK(edited("a: x\n", set("a", "one\n\n\n")) == "a: |+\n  one\n\n\n");
+  // A block text that keeps its line ends would take in the blank lines that follow it.
+  CHECK(edited("a: x\n\nb: 1\n", set("a", "one\n\n")) == "a: \"one\\n\\n\"\n\nb: 1\n");
   CHECK(edited("a: x\n", set("a", "one\n\ttab\n")) == "a: |\n  one\n  \ttab\n");
   CHECK(edited("a: x\n", set("a", "\n\n")) == "a: \"\\n\\n\"\n");
   CHECK(edited("a: x\n", set("a", "  lead\ntwo")) == "a: \"  lead\\ntwo\"\n");
@@ -196,6 +199,11 @@ TEST_CASE("a path through a text, or to an item that is not there, leads nowhere
   CHECK(edited("a: {b: 1}\n", set("a[0]", "x")) == "[yaml.no-such-path]");
   CHECK(edited("a: 1\n", unset("b")) == "[yaml.no-such-path]");
   CHECK(edited("a: 1\n", append("a", Value::text("x"))) == "[yaml.no-such-path]");
+}
+
+TEST_CASE("a file that yaml-cpp cannot read is edited all the same") {
+  CHECK(edited("a: {b: http://x?y}\nc: 1\n", set("c", Value::plain("2"))) ==
+        "a: {b: http://x?y}\nc: 2\n");
 }
 
 TEST_CASE("several edits are made one after the other") {
