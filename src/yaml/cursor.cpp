@@ -68,6 +68,16 @@ bool Cursor::resume(int column, std::uint32_t from) {
   return false;
 }
 
+std::string Cursor::excerpt(std::string_view ends) const {
+  constexpr std::size_t longest = 40;
+  const auto end = std::min(text_.find_first_of(ends, position_), text_.size());
+  auto size = std::min(end - position_, longest);
+  while (size == longest && size > 0 &&
+         (static_cast<unsigned char>(text_[position_ + size]) & 0xC0U) == 0x80U)
+    --size;
+  return std::string(text_.substr(position_, size));
+}
+
 std::int64_t Cursor::line_of(std::uint32_t offset) const {
   return base::locate(source_, {offset, offset}).line;
 }

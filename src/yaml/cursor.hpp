@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -93,12 +94,17 @@ class Cursor {
     position_ = static_cast<std::uint32_t>(text_.size());
   }
 
+  /// What stands here, for messages: to the next blank, to the end of the line. Cut if it is long.
+  [[nodiscard]] std::string word() const { return excerpt(" \t\r\n"); }
+  [[nodiscard]] std::string line_rest() const { return excerpt("\r\n"); }
   [[nodiscard]] base::Span here(std::uint32_t size = 1) const {
     return {position_, position_ + size};
   }
   [[nodiscard]] std::int64_t line_of(std::uint32_t offset) const;
 
  private:
+  [[nodiscard]] std::string excerpt(std::string_view ends) const;
+
   const base::Source& source_;
   std::string_view text_;
   base::Diagnostics& findings_;

@@ -5,41 +5,11 @@
 #include "yaml/scalars.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "base/utf8.hpp"
+#include "yaml/scan.hpp"
 
 namespace pipeline::yaml {
-
-namespace {
-
-/// What a scan may have to stop at. The NUL behind the text counts as a line end.
-enum Stop : std::uint8_t {
-  line_end = 1,
-  plain_sign = 2,
-  flow_sign = 4,
-  quote = 8,
-  apostrophe = 16
-};
-
-constexpr std::array<std::uint8_t, 256> stops = [] {
-  std::array<std::uint8_t, 256> table{};
-  for (const char c : {'\0', '\n', '\r'}) table[static_cast<unsigned char>(c)] = line_end;
-  for (const char c : {':', '#'}) table[static_cast<unsigned char>(c)] = plain_sign;
-  for (const char c : {',', '[', ']', '{', '}'}) table[static_cast<unsigned char>(c)] = flow_sign;
-  for (const char c : {'"', '\\'}) table[static_cast<unsigned char>(c)] = quote;
-  table[static_cast<unsigned char>('\'')] = apostrophe;
-  return table;
-}();
-
-/// The first byte at or behind `at` that is one of `wanted`, line ends among them.
-std::uint32_t scan(std::string_view text, std::uint32_t at, unsigned wanted) {
-  const char* const bytes = text.data();
-  while ((stops[static_cast<unsigned char>(bytes[at])] & wanted) == 0) ++at;
-  return at;
-}
-
-}  // namespace
 
 void ScalarReader::start() {
   buffer_.clear();
@@ -343,134 +313,6 @@ void ScalarReader::hexadecimal(std::uint32_t digits) {
   base::append_utf8(character, value);
   put(character, at);
   cursor_.advance(2 + digits);
-}
-
-// ---- block
-
-ScalarReader::Header ScalarReader::block_header() {
-  Header header;
-  cursor_.advance();
-  for (int i = 0; i < 2; ++i) {
-    const char c = cursor_.peek();
-    if (c >= '1' && c <= '9' && header.indentation == 0)
-      header.indentation = c - '0';
-    else if ((c == '+' || c == '-') && header.chomping == ' ')
-      header.chomping = c;
-    else
-      break;
-    cursor_.advance();
-  }
-  cursor_.skip_blanks();
-  if (cursor_.at_comment()) cursor_.skip_line();
-  if (!cursor_.at_line_end())
-    cursor_.fail(bad_block_header, cursor_.here(), {std::string(1, cursor_.peek())});
-  cursor_.skip_break();
-  return header;
-}
-
-bool ScalarReader::line_is_blank() const {
-  auto at = cursor_.position();
-  const auto text = cursor_.text();
-  while (at < text.size() && text[at] == ' ') ++at;
-  return at >= text.size() || is_break(text[at]);
-}
-
-int ScalarReader::detect_indentation(int least) {
-  const auto position = cursor_.position();
-  const auto line = cursor_.line_start();
-  int deepest = 0;
-  std::uint32_t deepest_at = position;
-  int found = least;
-  while (!cursor_.at_end()) {
-    while (cursor_.peek() == ' ' && !cursor_.at_end()) cursor_.advance();
-    if (!cursor_.at_line_end()) {
-      if (cursor_.peek() == '\t' && cursor_.column() < least)
-        cursor_.fail(tab_indentation, cursor_.here());
-      found = std::max(least, cursor_.column());
-      if (cursor_.column() >= least && deepest > cursor_.column())
-        cursor_.fail(block_indentation, {deepest_at, deepest_at + 1});
-      break;
-    }
-    if (cursor_.column() > deepest) {
-      deepest = cursor_.column();
-      deepest_at = cursor_.line_start();
-    }
-    found = std::max(found, cursor_.column());
-    cursor_.skip_break();
-  }
-  if (!cursor_.failed()) cursor_.move_to(position, line);
-  return found;
-}
-
-/// Lines are folded as YAML 1.2 §8.1.3 has it: a single line end between two lines that are not
-/// indented further becomes a blank; each one more stays.
-void ScalarReader::block_lines(bool literal, int indentation, char chomping) {
-  std::string pending;        // line ends not yet written
-  bool spaced_before = true;  // the line before was indented further, or there was none
-  bool any = false;
-  std::uint32_t break_at = cursor_.position();
-  while (!cursor_.at_end() && !cursor_.failed()) {
-    const auto line = cursor_.position();
-    int width = 0;
-    while (width < indentation && cursor_.peek() == ' ' && !cursor_.at_end()) {
-      cursor_.advance();
-      ++width;
-    }
-    if (width < indentation) {
-      if (!line_is_blank()) {
-        cursor_.move_to(line, line);
-        break;
-      }
-      cursor_.skip_line();
-    }
-    if (indentation == 0 && cursor_.at_document_marker()) break;
-    if (cursor_.at_line_end()) {  // an empty line; the last one may lack its line end
-      pending += '\n';
-      break_at = cursor_.position();
-      cursor_.skip_break();
-      continue;
-    }
-    const bool spaced = is_blank(cursor_.peek());
-    if (!pending.empty()) {
-      if (!literal && any && !spaced && !spaced_before)
-        pending = pending.size() == 1 ? " " : pending.substr(1);
-      put(pending, break_at);
-    }
-    pending.clear();
-    const auto from = cursor_.position();
-    cursor_.skip_line();
-    keep(from, cursor_.position());
-    any = true;
-    spaced_before = spaced;
-    break_at = cursor_.position();
-    pending = "\n";
-    cursor_.skip_break();
-  }
-  if (chomping == '+')
-    put(pending, break_at);
-  else if (chomping == ' ' && any && !pending.empty())
-    put("\n", break_at);
-}
-
-Scalar ScalarReader::block(int parent) {
-  start();
-  changed_ = true;
-  one_line_ = false;
-  const auto begin = cursor_.position();
-  const bool literal = cursor_.peek() == '|';
-  const auto header = block_header();
-  if (cursor_.failed()) return {};
-  const int least = std::max(parent, -1) + 1;
-  const int indentation =
-      header.indentation > 0 ? std::max(parent, 0) + header.indentation : detect_indentation(least);
-  if (cursor_.failed()) return {};
-  block_lines(literal, indentation, header.chomping);
-  auto end = cursor_.position();
-  if (end == cursor_.line_start() && end > begin) {  // the span ends with the last line's text
-    --end;
-    if (cursor_.text()[end - 1] == '\r') --end;
-  }
-  return finish(literal ? Style::literal : Style::folded, {begin, end}, {begin, end});
 }
 
 }  // namespace pipeline::yaml

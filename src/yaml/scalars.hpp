@@ -61,6 +61,7 @@ class ScalarReader {
   void hexadecimal(std::uint32_t digits);
   Header block_header();
   int detect_indentation(int least);
+  bool enter_line(int indentation);
   void block_lines(bool literal, int indentation, char chomping);
   [[nodiscard]] bool line_is_blank() const;
 
