@@ -137,7 +137,8 @@ base::Result<std::string> apply(const Document& document, std::span<const Edit> 
         return refusal(document, edit_refused, to_string(edit.path));
     }
   }
-  if (auto path = second_opinion(*current); !path.empty())
+  // Where yaml-cpp cannot read the file as it was (a '?' within brackets, say), it has no say.
+  if (auto path = second_opinion(*current); !path.empty() && second_opinion(document).empty())
     return refusal(document, readers_disagree, std::move(path));
   return std::move(current->source.text);
 }

@@ -71,19 +71,27 @@ std::uint32_t Splicer::end_of(NodeRef child) {
   return std::max(child.span().end, child.key() ? child.key().span().end : 0);
 }
 
-std::uint32_t Splicer::last_line_of(NodeRef child) const {
-  auto last = child;
-  while (last.size() > 0) last = last_child(last);
-  auto end = end_of(child);
-  const bool block_text = last.node().style == Style::literal || last.node().style == Style::folded;
-  if (!block_text) return lines_.end(end);
-  // A block text's bytes reach over the blank lines behind it; they are its own with "|+" only.
-  const auto begin = last.span().begin;
+NodeRef Splicer::last_leaf(NodeRef node) {
+  while (node.size() > 0) node = last_child(node);
+  return node;
+}
+
+bool Splicer::ends_with_kept_lines(NodeRef node) const {
+  const auto leaf = last_leaf(node);
+  if (leaf.node().style != Style::literal && leaf.node().style != Style::folded) return false;
+  const auto begin = leaf.span().begin;
   const auto header = lines_.between(begin, lines_.end(begin));
-  if (header.substr(0, header.find_first_of(" \t")).find('+') == std::string_view::npos)
-    while (end > begin + 1 && lines_.is_blank(lines_.start(end))) end = lines_.start(end) - 1;
-  return lines_.end(
-      lines_.is_at(end, '\n') && end > begin && lines_.text()[end - 1] == '\r' ? end - 1 : end);
+  return header.substr(0, header.find_first_of(" \t")).find('+') != std::string_view::npos;
+}
+
+std::uint32_t Splicer::last_line_of(NodeRef child) const {
+  auto end = end_of(child);
+  const auto style = last_leaf(child).node().style;
+  const bool block_text = style == Style::literal || style == Style::folded;
+  // A block text's bytes reach over the blank lines behind it, which separate entries.
+  if (block_text && !ends_with_kept_lines(child))
+    while (lines_.is_blank(lines_.start(end))) end = lines_.end(lines_.start(lines_.start(end) - 1));
+  return lines_.end(end);
 }
 
 std::uint32_t Splicer::colon_of(NodeRef node) const {

@@ -55,15 +55,18 @@ Splice Splicer::insert_in_flow(NodeRef collection, const std::string& text) cons
 }
 
 Splice Splicer::remove_from_flow(NodeRef parent, NodeRef node) const {
-  if (parent.size() == 1) return {{parent.span().begin + 1, parent.span().end - 1}, ""};
+  const auto open = parent.span().begin;
   const auto begin = begin_of(node);
   const auto end = end_of(node);
   const auto comma = lines_.skip_space(end);
   const auto behind = lines_.is_at(comma, ',') ? comma + 1 : end;
   const bool own_lines =
-      lines_.start(begin) > parent.span().begin && !lines_.has_text_before(begin) &&
+      lines_.start(begin) > open && !lines_.has_text_before(begin) &&
       (!lines_.has_text_behind(behind) || !lines_.comment_behind(behind).empty());
-  if (own_lines) return remove_flow_line(node, behind);
+  const bool is_only = parent.size() == 1;
+  if (own_lines && (!is_only || !lines_.comment_behind(open + 1).empty()))
+    return remove_flow_line(node, behind);
+  if (is_only) return {{open + 1, parent.span().end - 1}, ""};
   const auto before = previous(node);
   if (!before) return {{begin, begin_of(next(node))}, ""};
   const auto from = end_of(before);

@@ -124,11 +124,14 @@ Splice Splicer::remove_lines(NodeRef node) const {
       from > lines_.start(0) && lines_.is_at(lines_.skip_blanks(lines_.start(from - 1)), '#');
   // Blank lines on both sides would add up, at the end of the file they separate nothing, and
   // neither do they behind a first entry, but for the file's header.
-  if (blank_above && (is_last || lines_.is_blank(behind)))
+  const bool kept_above = previous(node) && ends_with_kept_lines(previous(node));
+  if (kept_above)
+    behind = lines_.without_blanks_behind(behind);
+  else if (blank_above && (is_last || lines_.is_blank(behind)))
     from = above;
   else if (!blank_above && !is_last && !previous(node) && !below_comment)
     behind = lines_.without_blanks_behind(behind);
-  if (!is_last || !lines_.is_last_line_open()) return {{from, behind}, ""};
+  if (!is_last || kept_above || !lines_.is_last_line_open()) return {{from, behind}, ""};
   // The file's last line has no line end; so has what is last now.
   return {{lines_.end(lines_.start(from - 1)), end}, ""};
 }

@@ -55,6 +55,9 @@ class Splicer {
   [[nodiscard]] NodeRef next(NodeRef node) const { return {&document_, node.node().next}; }
   [[nodiscard]] NodeRef previous(NodeRef child) const;
   [[nodiscard]] static NodeRef last_child(NodeRef node);
+  [[nodiscard]] static NodeRef last_leaf(NodeRef node);
+  /// Whether a block text with "|+" ends it: the blank lines that follow are its own.
+  [[nodiscard]] bool ends_with_kept_lines(NodeRef node) const;
   [[nodiscard]] bool in_flow(NodeRef node) const;
   /// Where an entry begins: its key, its '-', or its value in a flow list.
   [[nodiscard]] std::uint32_t begin_of(NodeRef child) const;

@@ -30,6 +30,19 @@ bool needs_quotes(std::string_view text, Around around) {
          text.find_first_of(around == Around::flow ? "\t?" : "\t") != std::string_view::npos;
 }
 
+/// Line ends and tabs do not count.
+bool has_control_character(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const auto character = base::code_point_at(text, i).value_or(base::CodePoint{0, 1});
+    const auto c = character.value;
+    if ((c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0) || c == 0x2028 ||
+        c == 0x2029 || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF)
+      return true;
+    i += character.size;
+  }
+  return false;
+}
+
 void emit(YAML::Emitter& out, const Value& value, std::optional<Style> quotes, Around around) {
   switch (value.kind) {
     case Value::Kind::plain:
@@ -40,7 +53,7 @@ void emit(YAML::Emitter& out, const Value& value, std::optional<Style> quotes, A
         out << value.scalar;
       break;
     case Value::Kind::text:
-      if (value.scalar.find_first_of("\n\r") != std::string::npos)
+      if (value.scalar.find('\n') != std::string::npos || has_control_character(value.scalar))
         out << YAML::DoubleQuoted;
       else if (quotes == Style::single_quoted)
         out << YAML::SingleQuoted;
@@ -69,25 +82,17 @@ void emit(YAML::Emitter& out, const Value& value, std::optional<Style> quotes, A
 /// A literal block cannot hold control characters, and a first line that begins with a blank, or a
 /// line of blanks alone, would need a header that people do not read.
 bool can_be_block(std::string_view text) {
-  if (text.empty() || text.front() == '\n' || text.front() == ' ' || text.front() == '\t')
+  if (text.empty() || std::string_view("\n \t").find(text.front()) != std::string_view::npos)
     return false;
   // Kept line ends ("|+") would take in the blank lines that follow in the file.
-  if (text.ends_with("\n\n")) return false;
-  bool only_blanks = false;
-  for (std::size_t i = 0; i < text.size();) {
-    const auto character = base::code_point_at(text, i).value_or(base::CodePoint{0, 1});
-    const auto c = character.value;
-    const bool is_line_end = c == '\n';
-    if (is_line_end && only_blanks) return false;
-    only_blanks = is_line_end
-                      ? false
-                      : (c == ' ' || c == '\t') && (only_blanks || (i > 0 && text[i - 1] == '\n'));
-    const bool control = (c < 0x20 && !is_line_end && c != '\t') || (c >= 0x7F && c < 0xA0);
-    if (control || c == 0x2028 || c == 0x2029 || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF)
-      return false;
-    i += character.size;
+  if (text.ends_with("\n\n") || has_control_character(text)) return false;
+  for (std::size_t line = 0; line < text.size();) {
+    const auto end = std::min(text.find('\n', line), text.size());
+    const auto content = std::min(text.find_first_not_of(" \t", line), text.size());
+    if (end > line && content >= end) return false;
+    line = end + 1;
   }
-  return !only_blanks;
+  return true;
 }
 
 bool is_block_text(const Value& value) {
