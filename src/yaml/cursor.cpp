@@ -10,7 +10,7 @@ void Cursor::skip_line() {
   if (position_ > line_start_ && text_[position_ - 1] == '\r') --position_;
 }
 
-bool Cursor::skip_to_content() {
+bool Cursor::skip_further() {
   const char* const bytes = text_.data();  // the NUL behind the text ends every loop
   auto at = position_;
   const auto before = line_start_;

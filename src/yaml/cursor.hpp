@@ -78,7 +78,16 @@ class Cursor {
 
   /// To the next content, over blanks, comments and line ends. True if a line end was crossed: then
   /// column() is the content's indentation. A tab in it is a finding.
-  bool skip_to_content();
+  bool skip_to_content() {
+    const char* const bytes = text_.data();
+    const auto next = position_ + (bytes[position_] == ' ' ? 1 : 0);
+    if (static_cast<unsigned char>(bytes[next]) > ' ' &&
+        bytes[next] != '#') {  // mostly one blank in the line, if any
+      position_ = next;
+      return false;
+    }
+    return skip_further();
+  }
 
   /// A finding that leaves unclear where this entry ends: reading stops, until resume().
   void fail(const base::Kind& kind, base::Span span, std::vector<base::Argument> arguments = {});
@@ -103,6 +112,7 @@ class Cursor {
   [[nodiscard]] std::int64_t line_of(std::uint32_t offset) const;
 
  private:
+  bool skip_further();
   [[nodiscard]] std::string excerpt(std::string_view ends) const;
 
   const base::Source& source_;

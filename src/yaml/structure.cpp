@@ -52,19 +52,18 @@ void StructureReader::run() {
 NodeId StructureReader::add(NodeKind kind, Style style, std::uint32_t begin, int depth) {
   if (depth > static_cast<int>(max_depth))
     cursor_.fail(too_deep, {begin, begin + 1}, {static_cast<std::int64_t>(max_depth)});
-  Node node;
+  auto& node = document_.nodes.emplace_back();
   node.kind = kind;
   node.style = style;
-  node.depth = static_cast<std::uint16_t>(std::min(depth, 0xffff));
+  node.depth = static_cast<std::uint16_t>(depth);
   node.span = {begin, begin};
-  document_.nodes.push_back(node);
   return static_cast<NodeId>(document_.nodes.size() - 1);
 }
 
 NodeId StructureReader::add(const Scalar& scalar, int depth) {
   const auto id = add(NodeKind::scalar, scalar.style, scalar.span.begin, depth);
-  auto& node = document_.nodes[id];
-  node.span = scalar.span;
+  auto& node = document_.nodes.back();
+  node.span.end = scalar.span.end;
   node.text = scalar.text;
   node.segments = scalar.segments;
   node.segment_count = scalar.segment_count;
@@ -87,14 +86,6 @@ void StructureReader::adopt(NodeId parent, NodeId& last, NodeId child, NodeId ke
   ++nodes[parent].children;
   nodes[parent].span.end = std::max(nodes[parent].span.end, nodes[child].span.end);
   last = child;
-}
-
-void StructureReader::check_key(NodeId key) {
-  const auto& node = document_.nodes[key];
-  if (node.kind != NodeKind::scalar && keys_ == Keys::scalars)
-    cursor_.note(key_not_scalar, node.span);
-  if (node.text.size() == 2 && node.style == Style::plain && node.text == "<<")
-    cursor_.note(merge_key, node.span);
 }
 
 void StructureReader::note_duplicate(NodeId first, NodeId again) {

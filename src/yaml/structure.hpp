@@ -71,7 +71,14 @@ class StructureReader {
   NodeId add(const Scalar& scalar, int depth);
   NodeId add_missing(int depth);
   void adopt(NodeId parent, NodeId& last, NodeId child, NodeId key = no_node);
-  void check_key(NodeId key);
+  /// Notes what may not be a key.
+  void check_key(NodeId key) {
+    const auto& node = document_.nodes[key];
+    const bool scalar = node.kind == NodeKind::scalar;
+    if (!scalar && keys_ == Keys::scalars) cursor_.note(key_not_scalar, node.span);
+    if (scalar && node.text == "<<" && node.style == Style::plain)
+      cursor_.note(merge_key, node.span);
+  }
   void check_duplicates(NodeId map);
   void check_many_duplicates(NodeId map);
   void note_duplicate(NodeId first, NodeId again);
