@@ -67,8 +67,11 @@ std::uint32_t Splicer::begin_of(NodeRef child) const {
                                                                  : child.span().begin;
 }
 
-std::uint32_t Splicer::end_of(NodeRef child) {
-  return std::max(child.span().end, child.key() ? child.key().span().end : 0);
+std::uint32_t Splicer::end_of(NodeRef child) const {
+  if (!child.key() || child.span().size() > 0) return child.span().end;
+  // In brackets a missing value stands where the next thing does.
+  const auto colon = colon_of(child);
+  return lines_.is_at(colon, ':') ? colon + 1 : child.key().span().end;
 }
 
 NodeRef Splicer::last_leaf(NodeRef node) {
@@ -90,7 +93,8 @@ std::uint32_t Splicer::last_line_of(NodeRef child) const {
   const bool block_text = style == Style::literal || style == Style::folded;
   // A block text's bytes reach over the blank lines behind it, which separate entries.
   if (block_text && !ends_with_kept_lines(child))
-    while (lines_.is_blank(lines_.start(end))) end = lines_.end(lines_.start(lines_.start(end) - 1));
+    while (lines_.is_blank(lines_.start(end)))
+      end = lines_.end(lines_.start(lines_.start(end) - 1));
   return lines_.end(end);
 }
 

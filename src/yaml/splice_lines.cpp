@@ -107,13 +107,8 @@ Splice Splicer::remove_only(NodeRef parent, NodeRef node) const {
 Splice Splicer::remove_lines(NodeRef node) const {
   const auto begin = begin_of(node);
   const auto column = lines_.column(begin);
-  if (lines_.has_text_before(begin)) {  // behind a dash: the next entry moves up to it
-    const auto follower = begin_of(next(node));
-    const auto line = lines_.start(follower);
-    const auto comment = lines_.with_comments_above(line, lines_.column(follower));
-    const auto moved = comment + static_cast<std::uint32_t>(lines_.column(follower));
-    return {{begin, comment == line ? follower : moved}, ""};
-  }
+  if (lines_.has_text_before(begin))  // behind a dash: what follows moves up to it
+    return {{begin, lines_.skip_space(lines_.next(last_line_of(node)))}, ""};
   auto from = lines_.with_comments_above(lines_.start(begin), column);
   auto end = last_line_of(node);
   auto behind = lines_.next(end);

@@ -61,7 +61,7 @@ class Splicer {
   [[nodiscard]] bool in_flow(NodeRef node) const;
   /// Where an entry begins: its key, its '-', or its value in a flow list.
   [[nodiscard]] std::uint32_t begin_of(NodeRef child) const;
-  [[nodiscard]] static std::uint32_t end_of(NodeRef child);
+  [[nodiscard]] std::uint32_t end_of(NodeRef child) const;
   /// The end of the line in which `child` ends, its comment included.
   [[nodiscard]] std::uint32_t last_line_of(NodeRef child) const;
   [[nodiscard]] std::uint32_t colon_of(NodeRef node) const;
