@@ -8,6 +8,7 @@
 #include "cli/pen.hpp"
 #include "cli/starter.hpp"
 #include "render/words.hpp"
+#include "workspace/faults.hpp"
 
 namespace pipeline::cli {
 
@@ -39,6 +40,16 @@ void leave_out_existing(std::vector<workspace::Change>& files, const fs::path& f
     return fs::path(file.path).filename().string().starts_with('.') &&
            fs::exists(folder / file.path);
   });
+}
+
+/// Files of the folder's owner that the workspace would overwrite.
+base::Diagnostics existing(const std::vector<workspace::Change>& files, const fs::path& folder) {
+  base::Diagnostics taken;
+  for (const auto& file : files)
+    if (fs::exists(fs::symlink_status(folder / file.path)))
+      taken.push_back(
+          {.kind = &workspace::exists_already, .where = {file.path, 0, 0, 0, 0}, .arguments = {}});
+  return taken;
 }
 
 void tell_next_steps(const Options& options, const Session& session, const model::Person& person) {
@@ -75,16 +86,19 @@ Exit run(const Options& options, Session& session) {
                    : starter_files(session, folder->filename().string(), process, person);
   if (!files) return fail(session, std::move(files.diagnostics), Exit::usage);
   leave_out_existing(*files, *folder);
+  // Before anything is written: half a workspace would be worse than none.
+  if (auto taken = existing(*files, *folder); !taken.empty())
+    return fail(session, std::move(taken), Exit::refused);
   if (session.write.dry_run) {
     for (const auto& file : *files) session.out << file.path << '\n';
     return Exit::fine;
   }
   const Desk desk{.root = *folder, .tree = {}, .lock = {}, .today = {}, .definition = {}};
   const auto count = std::to_string(files->size());
-  const auto saved =
-      save(session, desk, *files,
-           {session.say(msg("{0}: a new workspace, {1} files"), {folder->string(), count}),
-            "init: a workspace for the process " + options.process});
+  const auto said = options.folder.empty() ? folder->filename().string() : options.folder;
+  const auto saved = save(session, desk, *files,
+                          {session.say(msg("{0}: a new workspace, {1} files"), {said, count}),
+                           "init: a workspace for the process " + options.process});
   if (saved == Exit::fine) tell_next_steps(options, session, person);
   return saved;
 }

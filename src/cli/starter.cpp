@@ -65,6 +65,17 @@ base::Result<std::string> edited(std::string_view text, const std::vector<Edit>&
   return yaml::apply(*document, edits);
 }
 
+/// The founder among the people of `settings`: nobody if they are there already, by their e-mail;
+/// under another id if theirs is taken.
+std::optional<model::Person> newcomer(const yaml::Document& settings, model::Person founder) {
+  if (founder.id.empty()) return std::nullopt;
+  for (const auto person : settings.root().find("people")) {
+    if (!founder.email.empty() && person.find("email").text() == founder.email) return std::nullopt;
+    if (person.find("id").text() == founder.id) founder.id += "-2";
+  }
+  return founder;
+}
+
 Change file(std::string_view path, std::string_view text) {
   return {std::string(path), std::nullopt, std::string(text)};
 }
@@ -147,9 +158,9 @@ base::Result<std::vector<Change>> sample_workspace(const process::ShippedFile& p
     if (wanted != process.name)
       return plain_finding(no_sample, {std::string(process.name), std::string(wanted)});
     std::vector<Edit> edits{set("process", Value::text(std::string(process_file)))};
-    if (!founder.id.empty())
+    if (const auto person = newcomer(*document, founder))
       edits.push_back(
-          {.action = Edit::Action::append, .path = {"people"}, .value = person_value(founder)});
+          {.action = Edit::Action::append, .path = {"people"}, .value = person_value(*person)});
     auto settings = yaml::apply(*document, edits);
     if (!settings) return std::move(settings.diagnostics);
     files.push_back(file(sample.name, *settings));

@@ -19,9 +19,12 @@ using base::Diagnostics;
 
 std::optional<fs::path> find_root(const fs::path& start) {
   std::error_code error;
-  for (auto folder = fs::weakly_canonical(start, error); !error; folder = folder.parent_path()) {
+  auto folder = fs::weakly_canonical(start, error);
+  if (error) folder = fs::absolute(start).lexically_normal();
+  while (!folder.empty()) {
     if (fs::is_regular_file(folder / settings_file, error)) return folder;
-    if (folder == folder.root_path() || folder.empty()) break;
+    if (folder == folder.root_path()) break;
+    folder = folder.parent_path();
   }
   return std::nullopt;
 }
