@@ -26,7 +26,7 @@ inline constexpr Kind not_approved{"gate.not-approved", msg("no approval by {0} 
 inline constexpr Kind rejected{"gate.rejected", msg("rejected by {0} on {1}: {2}")};
 inline constexpr Kind wrong_approver{"gate.wrong-approver", msg("approved by {0}, who is no {1}")};
 inline constexpr Kind stale_approval{"gate.stale-approval",
-                                     msg("the approval of {0} is stale: one of {1} changed since")};
+                                     msg("the approval of {0} is stale: {1} changed since")};
 inline constexpr Kind approver_refused{"gate.approver-refused",
                                        msg("{0} may not approve: {1} does not hold")};
 

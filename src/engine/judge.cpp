@@ -148,9 +148,12 @@ class RuleJudge {
         say(wrong_approver, {by, demand.role});
         break;
       case ApprovalState::stale: {
-        std::vector<std::string> covered;
-        for (const auto& field : demand.covers) covered.push_back(field.text);
-        say(stale_approval, {by, covered});
+        std::string covered;
+        for (const auto& field : demand.covers) covered += (covered.empty() ? "" : ", ") + field.text;
+        if (demand.covers.size() == 1)
+          say(stale_approval, {by, covered});
+        else  // a hash does not tell which of them
+          say(stale_approval, {by, base::Phrase{base::msg("one of {0}"), {covered}}});
         break;
       }
       case ApprovalState::approved:

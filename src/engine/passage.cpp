@@ -57,9 +57,9 @@ class Replay {
 
  private:
   void check_line(const Move& move) {
-    if (!move.at) say(move, missing_key, {"at"});
-    if (move.by.empty()) say(move, missing_key, {"by"});
-    if (move.process.empty() && !move.imported) say(move, missing_key, {"process"});
+    for (const std::string_view key : {"at", "by", "process"})
+      if (!has(move, key) && !(key == "process" && move.imported))
+        say(move, missing_key, {std::string(key)});
     if (move.to.empty() && move.status.empty()) say(move, empty_line, {});
     if (move.process_version() > process_.version)
       say(move, foreign_version, {std::string(move.process), process_.name()});
@@ -69,6 +69,13 @@ class Replay {
     if (situation_.today < *move.at)
       say(move, future_line, {base::to_string(*move.at), base::to_string(situation_.today)});
     last_day_ = move.at;
+  }
+
+  /// Whether the line has something under `key`; what does not fit there has its own finding.
+  bool has(const Move& move, std::string_view key) const {
+    const auto index = static_cast<std::size_t>(&move - deal_.history.data());
+    const auto node = deal_.root["history"].items()[index][key].node;
+    return node != yaml::no_node && !yaml::NodeRef(&deal_.document, node).is_null();
   }
 
   std::optional<std::size_t> stage_of(const Move& move, std::string_view id) {
