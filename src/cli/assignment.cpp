@@ -23,10 +23,10 @@ struct Guarded {
   std::string_view command;
 };
 /// What the engine writes: setting it by hand would be a side door.
-constexpr std::array guarded{Guarded{"stage", "pipeline advance, return"},
-                             Guarded{"status", "pipeline hold, resume, close, reopen"},
-                             Guarded{"history", "pipeline advance, return, close"},
-                             Guarded{"approvals", "pipeline approve, reject"},
+constexpr std::array guarded{Guarded{"stage", "pipeline advance, pipeline return"},
+                             Guarded{"status", "pipeline hold, pipeline resume, pipeline close"},
+                             Guarded{"history", "pipeline advance, pipeline return, pipeline close"},
+                             Guarded{"approvals", "pipeline approve, pipeline reject"},
                              Guarded{"checklist", "pipeline tick"},
                              Guarded{"id", "git mv"}};
 

@@ -33,7 +33,7 @@ inline constexpr Kind bad_path{"usage.bad-path", msg("'{0}' is no path of a fiel
                                msg("paths look like budget.amount or contacts[0].name")};
 inline constexpr Kind unknown_path{"usage.unknown-path", msg("there is no field '{0}'")};
 inline constexpr Kind guarded_field{"usage.guarded-field",
-                                    msg("'{0}' is not set by hand; {1} changes it")};
+                                    msg("'{0}' is not set by hand; use {1}")};
 inline constexpr Kind not_a_list{"usage.not-a-list", msg("'{0}' is no list")};
 inline constexpr Kind is_a_section{"usage.is-a-section",
                                    msg("'{0}' holds fields of its own; set one of them: {1}")};

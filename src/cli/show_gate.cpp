@@ -90,9 +90,16 @@ std::string verdict_lines(const engine::Verdict& verdict, const base::Terminal& 
   if (verdict.standing != Standing::unmet) return line + "\n";
   std::string lines = line + "\n";
   const std::string indent(12, ' ');
-  for (const auto& shortfall : verdict.shortfalls) {
-    const auto what = render::sentence(shortfall.finding, language);
-    const auto where = place(shortfall.finding.where);
+  for (std::size_t i = 0; i < verdict.shortfalls.size(); ++i) {
+    const auto& finding = verdict.shortfalls[i].finding;
+    const auto what = render::sentence(finding, language);
+    const auto where = place(finding.where);
+    // What lacks in one place has it said once, behind the last.
+    if (i + 1 < verdict.shortfalls.size() &&
+        where == place(verdict.shortfalls[i + 1].finding.where)) {
+      lines += indent + wrapped(what, terminal.width, indent.size()) + "\n";
+      continue;
+    }
     const bool fits = indent.size() + base::display_width(what) + 2 + base::display_width(where) <=
                       terminal.width;
     lines += indent + wrapped(what, terminal.width, indent.size()) + (fits ? "  " : "\n" + indent) +
