@@ -1,0 +1,105 @@
+#include <doctest/doctest.h>
+
+#include "process/load.hpp"
+#include "process/shipped.hpp"
+#include "support/small_workspace.hpp"
+
+using namespace pipeline;
+using testing::SmallWorkspace;
+using Lines = std::vector<std::string>;
+
+namespace {
+
+base::Result<process::Process> load(
+    std::string text, const process::Finder& find = [](auto) { return std::nullopt; }) {
+  return process::load({"process.yaml", std::move(text)}, find, {});
+}
+
+Lines findings(std::string text) {
+  auto loaded = load(std::move(text));
+  base::sort(loaded.diagnostics);
+  return SmallWorkspace::brief(loaded.diagnostics);
+}
+
+std::string with(std::string_view what, std::string_view instead) {
+  std::string text(testing::process_text);
+  text.replace(text.find(what), what.size(), instead);
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("every shipped process loads without a finding") {
+  for (const auto& shipped : process::shipped_processes()) {
+    const auto loaded = process::load({shipped.path, std::string(shipped.text)},
+                                      [](auto) { return std::nullopt; }, {});
+    CAPTURE(shipped.name);
+    CHECK(loaded);
+    CHECK(SmallWorkspace::brief(loaded.diagnostics) == Lines{});
+  }
+}
+
+TEST_CASE("the smallest faults of a definition are found at their place") {
+  CHECK(findings(std::string(testing::process_text)) == Lines{});
+  CHECK(findings(with("roles: [sales, manager, director]", "rolls: [sales]")).front() ==
+        "4:1 model.unknown-key");
+  CHECK(findings(with("margin: percent", "margin: procent")).front() ==
+        "8:11 process.unknown-type");
+  CHECK(findings(with("must: [needs.summary, budget.amount]", "must: [needs.summery]")) ==
+        Lines{"21:9 process.unknown-path"});
+  CHECK(findings(with("{id: O-1, score: fit}", "{id: O-1, score: fat}")) ==
+        Lines{"29:9 process.unknown-scorecard"});
+  CHECK(findings(with("role: manager,", "role: manger,")) == Lines{"31:9 process.unknown-role"});
+  CHECK(findings(with("{id: L-9, must: [segment], since: 2}", "{id: L-1, must: [segment]}")) ==
+        Lines{"24:9 process.duplicate-id"});
+  CHECK(findings(with("{id: O-1, score: fit}", "{id: O-1}")) == Lines{"29:9 process.no-rule-kind [O-1]"});
+  CHECK(findings(with("win_rate: 20%", "win_rate: 120%")) == Lines{"18:15 process.out-of-range"});
+}
+
+TEST_CASE("an expression's fault points into the file") {
+  CHECK(findings(with("account.grade in", "account.grad in")) == Lines{"22:35 cel.unknown-field"});
+}
+
+TEST_CASE("all faults come in one run") {
+  auto text = with("score: fit}", "score: fat}");
+  text.replace(text.find("win_rate: 20%"), 13, "win_rate: 120%");
+  CHECK(findings(text).size() == 2);
+}
+
+TEST_CASE("a process that extends another overrides by id and inserts in order") {
+  const auto find = [](std::string_view name) -> std::optional<base::Source> {
+    if (name == "small") return base::Source{"small.yaml", std::string(testing::process_text)};
+    return std::nullopt;
+  };
+  const auto loaded = load(R"(process: bigger
+version: 1
+extends: small
+stages:
+  - id: lead
+    win_rate: 25%
+    exit:
+      - {id: L-2, check: "account.grade == 'A'"}
+  - id: visit
+    title: Visit
+    win_rate: 30%
+)",
+                           find);
+  REQUIRE(loaded);
+  CHECK(loaded->name() == "bigger@1");
+  REQUIRE(loaded->stages.size() == 4);
+  CHECK(loaded->stages[1].id == "visit");
+  CHECK(loaded->stages[0].win_rate == doctest::Approx(0.25));
+  CHECK(loaded->stages[0].title.zh == "线索");
+  CHECK(loaded->stages[0].exit.size() == 4);
+  CHECK(std::get<process::Check>(loaded->rule("L-2")->demand).condition.program->source() ==
+        "account.grade == 'A'");
+}
+
+TEST_CASE("a process cannot extend itself or what does not exist") {
+  const auto circle = [](std::string_view) {
+    return std::optional(base::Source{"a", "process: a\nextends: a\n"});
+  };
+  CHECK(SmallWorkspace::brief(load("process: b\nextends: a\n", circle).diagnostics).front() ==
+        "2:10 process.endless-extends");
+  CHECK(findings("process: b\nextends: nothing\n").back() == "2:10 process.unknown-process");
+}
