@@ -1,5 +1,6 @@
-// Memory that is given back all at once. Documents, typed values and the values of expressions live in one, so
-// that reading a deal allocates a few blocks instead of a thousand nodes, and passing values costs no counting.
+// Memory that is given back all at once. Documents, typed values and the values of expressions live
+// in one, so that reading a deal allocates a few blocks instead of a thousand nodes, and passing
+// values costs no counting.
 #pragma once
 
 #include <cstddef>
@@ -32,7 +33,8 @@ class Arena {
   template <class T, class... Arguments>
   [[nodiscard]] T* make(Arguments&&... arguments) {
     static_assert(std::is_trivially_destructible_v<T>);
-    return ::new (memory_.allocate(sizeof(T), alignof(T))) T{static_cast<Arguments&&>(arguments)...};
+    return ::new (memory_.allocate(sizeof(T), alignof(T)))
+        T{static_cast<Arguments&&>(arguments)...};
   }
 
   /// A copy of `text` that lives as long as the arena.

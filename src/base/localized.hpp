@@ -1,4 +1,5 @@
-// A text that exists in English and in Chinese: titles that process owners write, and the language asked for.
+// A text that exists in English and in Chinese: titles that process owners write, and the language
+// asked for.
 #pragma once
 
 #include <string>

@@ -1,5 +1,6 @@
-// A report as data: tables of typed cells, notes, and where the numbers come from. Builders in report/ make it,
-// renderers in render/ put it into text, Markdown, HTML, CSV or JSON. Neither knows the other.
+// A report as data: tables of typed cells, notes, and where the numbers come from. Builders in
+// report/ make it, renderers in render/ put it into text, Markdown, HTML, CSV or JSON. Neither
+// knows the other.
 #pragma once
 
 #include <cstdint>
@@ -39,8 +40,8 @@ struct Points {
 };
 
 /// Nothing is an empty cell ("not known"), which is not a zero.
-using CellValue =
-    std::variant<std::monostate, std::string, Phrase, Localized, Count, Amount, Percent, Days, Points, Date>;
+using CellValue = std::variant<std::monostate, std::string, Phrase, Localized, Count, Amount,
+                               Percent, Days, Points, Date>;
 
 enum class Emphasis { none, good, attention, bad };
 
@@ -48,7 +49,8 @@ struct Cell {
   CellValue value;
   Emphasis emphasis = Emphasis::none;
   std::string link = {};  ///< a file of the workspace that the cell speaks of
-  /// What programs read instead of `value`: the id of the stage, person, … that it names. Empty: nothing is named.
+  /// What programs read instead of `value`: the id of the stage, person, … that it names. Empty:
+  /// nothing is named.
   std::optional<std::string> id = {};
 };
 
@@ -81,9 +83,9 @@ struct Provenance {
   std::string workspace;
   Date today;
   std::optional<Period> period;
-  std::string commit;                  ///< short id, "+" behind it if files differ from it; empty without git
-  std::size_t deals = 0;               ///< deals read
-  std::vector<std::string> left_out;   ///< files that could not be read
+  std::string commit;     ///< short id, "+" behind it if files differ from it; empty without git
+  std::size_t deals = 0;  ///< deals read
+  std::vector<std::string> left_out;  ///< files that could not be read
 };
 
 struct Report {

@@ -22,11 +22,14 @@ struct Place {
 };
 
 Place place_of(std::string_view text, std::size_t offset) {
-  const auto lines = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n');
+  const auto lines =
+      std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n');
   const auto start = line_start(text, offset);
   auto before = text.substr(start, offset - start);
-  if (start == 0 && before.starts_with(byte_order_mark)) before.remove_prefix(byte_order_mark.size());
-  return {static_cast<std::uint32_t>(lines) + 1, static_cast<std::uint32_t>(count_characters(before)) + 1};
+  if (start == 0 && before.starts_with(byte_order_mark))
+    before.remove_prefix(byte_order_mark.size());
+  return {static_cast<std::uint32_t>(lines) + 1,
+          static_cast<std::uint32_t>(count_characters(before)) + 1};
 }
 
 }  // namespace

@@ -9,8 +9,8 @@
 
 namespace pipeline::base {
 
-/// A place as messages print it. Lines and columns count from 1; columns count characters (Unicode code
-/// points), not bytes and not display cells. Line 0 means the file as a whole.
+/// A place as messages print it. Lines and columns count from 1; columns count characters (Unicode
+/// code points), not bytes and not display cells. Line 0 means the file as a whole.
 struct Location {
   std::string path;
   std::uint32_t line = 0;
@@ -21,14 +21,15 @@ struct Location {
   friend auto operator<=>(const Location&, const Location&) = default;
 };
 
-/// The bytes of one file, and its path as the user would write it (relative to the workspace's root).
+/// The bytes of one file, and its path as the user would write it (relative to the workspace's
+/// root).
 struct Source {
   std::string path;
   std::string text;
 };
 
-/// The line and column of `span` in `source`. A leading byte order mark takes no column. CRLF counts as one
-/// line end. Offsets past the end are taken as the end.
+/// The line and column of `span` in `source`. A leading byte order mark takes no column. CRLF
+/// counts as one line end. Offsets past the end are taken as the end.
 [[nodiscard]] Location locate(const Source& source, Span span);
 
 /// The line that holds `offset`, without its line end: what is shown above a caret.

@@ -1,5 +1,5 @@
-// A stretch of a file in bytes: what every node, token and fault knows of its place. Lines and columns are
-// computed from it only when somebody asks (see source.hpp).
+// A stretch of a file in bytes: what every node, token and fault knows of its place. Lines and
+// columns are computed from it only when somebody asks (see source.hpp).
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// The seam between the program and where files come from: the working folder, a git revision, the staged
-// index, or memory (in tests). Whatever loads a workspace loads it from a Tree.
+// The seam between the program and where files come from: the working folder, a git revision, the
+// staged index, or memory (in tests). Whatever loads a workspace loads it from a Tree.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,11 @@
 
 namespace pipeline::base {
 
-enum class EntryKind { file, folder, other };  // other: FIFO, socket, device, broken or looping link
+enum class EntryKind {
+  file,
+  folder,
+  other
+};  // other: FIFO, socket, device, broken or looping link
 
 struct Entry {
   std::string path;  ///< relative to the tree's root, with '/'
@@ -23,13 +27,14 @@ class Tree {
  public:
   virtual ~Tree() = default;
 
-  /// Every entry below `folder` ("" is the root) that is not a folder, sorted by path bytes; names that start
-  /// with '.' are left out, and links to folders are not followed.
+  /// Every entry below `folder` ("" is the root) that is not a folder, sorted by path bytes; names
+  /// that start with '.' are left out, and links to folders are not followed.
   [[nodiscard]] virtual Result<std::vector<Entry>> list(std::string_view folder) const = 0;
 
-  /// The bytes of the file at `path`. A file larger than `limit` bytes, one that is missing, unreadable or not a
-  /// regular file is a finding.
-  [[nodiscard]] virtual Result<std::string> read(std::string_view path, std::uint64_t limit) const = 0;
+  /// The bytes of the file at `path`. A file larger than `limit` bytes, one that is missing,
+  /// unreadable or not a regular file is a finding.
+  [[nodiscard]] virtual Result<std::string> read(std::string_view path,
+                                                 std::uint64_t limit) const = 0;
 };
 
 }  // namespace pipeline::base

@@ -4,7 +4,9 @@ namespace pipeline::base {
 
 namespace {
 
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+bool is_continuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
 
 }  // namespace
 
@@ -46,7 +48,9 @@ std::size_t count_characters(std::string_view text) {
 }
 
 void append_utf8(std::string& text, char32_t character) {
-  const auto tail = [&](int shift) { text += static_cast<char>(0x80U | ((character >> shift) & 0x3FU)); };
+  const auto tail = [&](int shift) {
+    text += static_cast<char>(0x80U | ((character >> shift) & 0x3FU));
+  };
   if (character < 0x80) {
     text += static_cast<char>(character);
   } else if (character < 0x800) {

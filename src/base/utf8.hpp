@@ -9,8 +9,8 @@
 
 namespace pipeline::base {
 
-/// The code point that starts at `offset`, and its length in bytes; nothing where the bytes are not well-formed
-/// UTF-8 (overlong forms and surrogates are not).
+/// The code point that starts at `offset`, and its length in bytes; nothing where the bytes are not
+/// well-formed UTF-8 (overlong forms and surrogates are not).
 struct CodePoint {
   char32_t value = 0;
   std::uint32_t size = 0;

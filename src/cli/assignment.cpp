@@ -23,12 +23,13 @@ struct Guarded {
   std::string_view command;
 };
 /// What the engine writes: setting it by hand would be a side door.
-constexpr std::array guarded{Guarded{"stage", "pipeline advance, pipeline return"},
-                             Guarded{"status", "pipeline hold, pipeline resume, pipeline close"},
-                             Guarded{"history", "pipeline advance, pipeline return, pipeline close"},
-                             Guarded{"approvals", "pipeline approve, pipeline reject"},
-                             Guarded{"checklist", "pipeline tick"},
-                             Guarded{"id", "git mv"}};
+constexpr std::array guarded{
+    Guarded{"stage", "pipeline advance, pipeline return"},
+    Guarded{"status", "pipeline hold, pipeline resume, pipeline close"},
+    Guarded{"history", "pipeline advance, pipeline return, pipeline close"},
+    Guarded{"approvals", "pipeline approve, pipeline reject"},
+    Guarded{"checklist", "pipeline tick"},
+    Guarded{"id", "git mv"}};
 
 /// The declared type at `path`; nothing where there is none.
 const model::Type* type_at(const model::Type& record, const yaml::Path& path) {
@@ -55,9 +56,10 @@ bool has_free_key(const yaml::Path& path) {
   });
 }
 
-Exit wrong_usage(const Session& session, const base::Kind& kind, std::vector<base::Argument> arguments,
-                 std::string did_you_mean = {}) {
-  return fail(session, {plain_finding(kind, std::move(arguments), std::move(did_you_mean))}, Exit::usage);
+Exit wrong_usage(const Session& session, const base::Kind& kind,
+                 std::vector<base::Argument> arguments, std::string did_you_mean = {}) {
+  return fail(session, {plain_finding(kind, std::move(arguments), std::move(did_you_mean))},
+              Exit::usage);
 }
 
 /// Lists and maps as in a file: the strict reader takes them apart.
@@ -71,11 +73,13 @@ Opened<Value> parse_structure(const Session& session, std::string_view text) {
 }
 
 bool is_text(const model::Type& type) {
-  return type.kind == TypeKind::text || type.kind == TypeKind::choice || type.kind == TypeKind::person ||
-         type.kind == TypeKind::account || type.kind == TypeKind::ref;
+  return type.kind == TypeKind::text || type.kind == TypeKind::choice ||
+         type.kind == TypeKind::person || type.kind == TypeKind::account ||
+         type.kind == TypeKind::ref;
 }
 
-Opened<std::pair<std::string_view, std::string_view>> split(const Session& session, std::string_view assignment) {
+Opened<std::pair<std::string_view, std::string_view>> split(const Session& session,
+                                                            std::string_view assignment) {
   const auto equals = assignment.find('=');
   if (equals == 0 || equals == std::string_view::npos)
     return {{}, wrong_usage(session, bad_assignment, {std::string(assignment)})};
@@ -84,7 +88,8 @@ Opened<std::pair<std::string_view, std::string_view>> split(const Session& sessi
 
 }  // namespace
 
-Opened<Target> find_target(const Session& session, const model::Type& record, std::string_view text) {
+Opened<Target> find_target(const Session& session, const model::Type& record,
+                           std::string_view text) {
   const auto path = yaml::parse_path(text);
   if (!path || path->empty()) return {{}, wrong_usage(session, bad_path, {std::string(text)})};
   const auto* first = std::get_if<std::string>(&path->front());
@@ -94,14 +99,18 @@ Opened<Target> find_target(const Session& session, const model::Type& record, st
   if (has_free_key(*path)) return {Target{*path, nullptr}};
   const auto* type = type_at(record, *path);
   if (type == nullptr)
-    return {{}, wrong_usage(session, unknown_path, {std::string(text)}, base::nearest(text, model::paths_of(record)))};
+    return {{},
+            wrong_usage(session, unknown_path, {std::string(text)},
+                        base::nearest(text, model::paths_of(record)))};
   return {Target{*path, type}};
 }
 
-Opened<Value> parse_value(const Session& session, const Desk& desk, std::string_view key, std::string_view text,
-                          const model::Type* type) {
+Opened<Value> parse_value(const Session& session, const Desk& desk, std::string_view key,
+                          std::string_view text, const model::Type* type) {
   const bool structured = text.starts_with('[') || text.starts_with('{');
-  if (type == nullptr) return structured ? parse_structure(session, text) : Opened<Value>{Value::plain(std::string(text))};
+  if (type == nullptr)
+    return structured ? parse_structure(session, text)
+                      : Opened<Value>{Value::plain(std::string(text))};
   if (type->kind == TypeKind::record || type->kind == TypeKind::map) {
     if (structured) return parse_structure(session, text);
     std::vector<std::string> keys;
@@ -117,7 +126,8 @@ Opened<Value> parse_value(const Session& session, const Desk& desk, std::string_
   if (is_text(*type) && type->kind != TypeKind::choice) return {Value::text(std::string(text))};
   base::Arena arena;
   base::Diagnostics findings;
-  const model::References references{.people = {}, .accounts = {}, .rates = &desk.settings().rates, .today = desk.today};
+  const model::References references{
+      .people = {}, .accounts = {}, .rates = &desk.settings().rates, .today = desk.today};
   (void)model::parse(text, key, *type, references, arena, findings);
   if (!findings.empty()) return {{}, fail(session, std::move(findings), Exit::usage)};
   return {is_text(*type) ? Value::text(std::string(text)) : Value::plain(std::string(text))};
@@ -125,8 +135,8 @@ Opened<Value> parse_value(const Session& session, const Desk& desk, std::string_
 
 namespace {
 
-Opened<yaml::Edit> parse_assignment(const Session& session, const Desk& desk, const model::Type& record,
-                                    std::string_view assignment) {
+Opened<yaml::Edit> parse_assignment(const Session& session, const Desk& desk,
+                                    const model::Type& record, std::string_view assignment) {
   auto parts = split(session, assignment);
   if (!parts) return {{}, parts.exit};
   auto target = find_target(session, record, parts->first);
@@ -136,7 +146,8 @@ Opened<yaml::Edit> parse_assignment(const Session& session, const Desk& desk, co
   return {engine::set_edit(record, std::move(target->path), std::move(*value))};
 }
 
-Opened<std::pair<std::string, Value>> parse_pair(const Session& session, const Desk& desk, const model::Type& record,
+Opened<std::pair<std::string, Value>> parse_pair(const Session& session, const Desk& desk,
+                                                 const model::Type& record,
                                                  std::string_view assignment) {
   auto parts = split(session, assignment);
   if (!parts) return {{}, parts.exit};
@@ -144,16 +155,20 @@ Opened<std::pair<std::string, Value>> parse_pair(const Session& session, const D
   if (field == nullptr && !model::is_free_key(parts->first)) {
     std::vector<std::string> keys;
     for (const auto& known : record.fields) keys.push_back(known.key);
-    return {{}, wrong_usage(session, unknown_path, {std::string(parts->first)}, base::nearest(parts->first, keys))};
+    return {{},
+            wrong_usage(session, unknown_path, {std::string(parts->first)},
+                        base::nearest(parts->first, keys))};
   }
-  auto value = parse_value(session, desk, parts->first, parts->second, field != nullptr ? &field->type : nullptr);
+  auto value = parse_value(session, desk, parts->first, parts->second,
+                           field != nullptr ? &field->type : nullptr);
   if (!value) return {{}, value.exit};
   return {std::pair{std::string(parts->first), std::move(*value)}};
 }
 
 }  // namespace
 
-Opened<std::vector<yaml::Edit>> parse_assignments(const Session& session, const Desk& desk, const model::Type& record,
+Opened<std::vector<yaml::Edit>> parse_assignments(const Session& session, const Desk& desk,
+                                                  const model::Type& record,
                                                   std::span<const std::string> assignments) {
   std::vector<yaml::Edit> edits;
   auto exit = Exit::fine;

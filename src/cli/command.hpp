@@ -14,7 +14,8 @@ namespace pipeline::cli {
 
 enum class Group { start, look, move, edit, decide, report, tool };
 
-/// Whether a command changes files: those that do get --by, --dry-run and --commit, and take no --at.
+/// Whether a command changes files: those that do get --by, --dry-run and --commit, and take no
+/// --at.
 enum class Access { reads, writes };
 
 /// Runs a command whose options have been parsed.

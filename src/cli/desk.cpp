@@ -18,18 +18,20 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A file that cannot be had at all is a failure; anything else wrong with a definition is its owner's fault.
+/// A file that cannot be had at all is a failure; anything else wrong with a definition is its
+/// owner's fault.
 Exit definition_exit(const base::Diagnostics& findings) {
-  const bool missing = std::any_of(findings.begin(), findings.end(), [](const base::Diagnostic& finding) {
-    return finding.kind == &workspace::cannot_read;
-  });
+  const bool missing = std::any_of(
+      findings.begin(), findings.end(),
+      [](const base::Diagnostic& finding) { return finding.kind == &workspace::cannot_read; });
   return missing ? Exit::failed : Exit::usage;
 }
 
 /// The day on the workspace's wall calendar.
 base::Date day_now(const std::string& timezone) {
   const auto local = date::make_zoned(timezone, std::chrono::system_clock::now()).get_local_time();
-  const auto days = std::chrono::floor<std::chrono::duration<int, std::ratio<86400>>>(local.time_since_epoch());
+  const auto days =
+      std::chrono::floor<std::chrono::duration<int, std::ratio<86400>>>(local.time_since_epoch());
   return {static_cast<std::int32_t>(days.count())};
 }
 
@@ -38,7 +40,8 @@ base::Result<std::unique_ptr<base::Tree>> open_tree(const Session& session, cons
     return std::unique_ptr<base::Tree>(std::make_unique<workspace::FolderTree>(root));
   const auto repository = git::Repository::discover(root);
   if (!repository) return plain_finding(no_repository, {"--at", root.string()});
-  return git::revision_tree(*repository, session.revision, repository->path_within(root).value_or(""));
+  return git::revision_tree(*repository, session.revision,
+                            repository->path_within(root).value_or(""));
 }
 
 }  // namespace
@@ -46,7 +49,8 @@ base::Result<std::unique_ptr<base::Tree>> open_tree(const Session& session, cons
 Opened<Desk> open_desk(const Session& session, Purpose purpose) {
   const auto root = workspace::find_root(session.folder);
   if (!root) {
-    const auto here = fs::absolute(session.folder).lexically_normal().string();
+    auto here = fs::absolute(session.folder).lexically_normal().string();
+    if (here.size() > 1 && here.ends_with('/')) here.pop_back();
     return {{}, fail(session, {plain_finding(workspace::not_a_workspace, {here})}, Exit::usage)};
   }
   Desk desk{.root = *root, .tree = {}, .lock = {}, .today = {}, .definition = {}};
@@ -75,17 +79,22 @@ Opened<workspace::Workspace> open_all(const Session& session, const Desk& desk) 
   return {std::move(*loaded)};
 }
 
-Opened<workspace::Workspace> open_one(const Session& session, const Desk& desk, std::string_view id) {
+Opened<workspace::Workspace> open_one(const Session& session, const Desk& desk,
+                                      std::string_view id) {
   auto loaded = workspace::load_one(*desk.tree, *desk.definition, desk.today, id);
   if (!loaded) return {{}, fail(session, std::move(loaded.diagnostics), Exit::usage)};
-  if (!loaded->unreadable.empty()) return {{}, fail(session, std::move(loaded->findings), Exit::failed)};
+  if (!loaded->unreadable.empty())
+    return {{}, fail(session, std::move(loaded->findings), Exit::failed)};
   return {std::move(*loaded)};
 }
 
-Opened<workspace::Workspace> open_deal(const Session& session, const Desk& desk, std::string_view id) {
+Opened<workspace::Workspace> open_deal(const Session& session, const Desk& desk,
+                                       std::string_view id) {
   auto opened = open_one(session, desk, id);
   if (opened && opened->deals.empty())
-    return {{}, fail(session, {plain_finding(workspace::no_such_deal, {std::string(id)})}, Exit::usage)};
+    return {
+        {},
+        fail(session, {plain_finding(workspace::no_such_deal, {std::string(id)})}, Exit::usage)};
   return opened;
 }
 
@@ -96,7 +105,9 @@ Opened<model::Person> acting_person(const Session& session, const Desk& desk) {
     if (const auto* person = settings.person(id)) return {*person};
     std::vector<std::string> ids;
     for (const auto& person : settings.people) ids.push_back(person.id);
-    return {{}, fail(session, {plain_finding(unknown_person, {id}, base::nearest(id, ids))}, Exit::usage)};
+    return {
+        {},
+        fail(session, {plain_finding(unknown_person, {id}, base::nearest(id, ids))}, Exit::usage)};
   }
   const auto email = git::user_email(desk.root);
   if (!email) return {{}, fail(session, {plain_finding(no_actor)}, Exit::usage)};
@@ -104,7 +115,8 @@ Opened<model::Person> acting_person(const Session& session, const Desk& desk) {
   return {{}, fail(session, {plain_finding(unknown_actor, {*email})}, Exit::usage)};
 }
 
-base::Provenance provenance(const Session& session, const Desk& desk, const workspace::Workspace& workspace) {
+base::Provenance provenance(const Session& session, const Desk& desk,
+                            const workspace::Workspace& workspace) {
   base::Provenance origin{.workspace = workspace.definition->settings.name,
                           .today = workspace.today,
                           .period = {},

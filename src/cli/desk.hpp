@@ -1,4 +1,5 @@
-// A workspace opened for a command: from the working folder or a revision, locked if it is going to be written.
+// A workspace opened for a command: from the working folder or a revision, locked if it is going to
+// be written.
 #pragma once
 
 #include <filesystem>
@@ -35,18 +36,22 @@ struct Desk {
   [[nodiscard]] const process::Process& process() const { return *definition->process; }
 };
 
-/// Finds the workspace and reads its definition; for a change it also takes the lock, unless it is a dry run.
+/// Finds the workspace and reads its definition; for a change it also takes the lock, unless it is
+/// a dry run.
 enum class Purpose { look, change };
 [[nodiscard]] Opened<Desk> open_desk(const Session& session, Purpose purpose);
 
 /// The whole workspace.
 [[nodiscard]] Opened<workspace::Workspace> open_all(const Session& session, const Desk& desk);
 
-/// Only the deal (or account) with this id, and the account that the deal names. An unreadable file stops with exit 3.
-[[nodiscard]] Opened<workspace::Workspace> open_one(const Session& session, const Desk& desk, std::string_view id);
+/// Only the deal (or account) with this id, and the account that the deal names. An unreadable file
+/// stops with exit 3.
+[[nodiscard]] Opened<workspace::Workspace> open_one(const Session& session, const Desk& desk,
+                                                    std::string_view id);
 
 /// The same for an id that must be a deal's.
-[[nodiscard]] Opened<workspace::Workspace> open_deal(const Session& session, const Desk& desk, std::string_view id);
+[[nodiscard]] Opened<workspace::Workspace> open_deal(const Session& session, const Desk& desk,
+                                                     std::string_view id);
 
 /// Who acts: --by, else $PIPELINE_USER, else the person with git's user.email.
 [[nodiscard]] Opened<model::Person> acting_person(const Session& session, const Desk& desk);

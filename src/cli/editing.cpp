@@ -20,26 +20,29 @@ Exit edit_subject(Session& session, std::string_view verb, const std::string& id
                   const Compose& compose) {
   auto desk = open_desk(session, Purpose::change);
   if (!desk) return desk.exit;
-  auto opened = editable == Editable::deals ? open_deal(session, *desk, id) : open_one(session, *desk, id);
+  auto opened =
+      editable == Editable::deals ? open_deal(session, *desk, id) : open_one(session, *desk, id);
   if (!opened) return opened.exit;
   auto actor = acting_person(session, *desk);
   if (!actor) return actor.exit;
   const auto* deal = opened->deals.empty() ? nullptr : &opened->deals.front();
   const auto& process = desk->process();
-  const Subject subject{.desk = *desk,
-                        .workspace = *opened,
-                        .document = deal != nullptr ? deal->document : opened->accounts.front().document,
-                        .fields = deal != nullptr ? process.fields : process.account_fields,
-                        .deal = deal,
-                        .actor = *actor};
+  const Subject subject{
+      .desk = *desk,
+      .workspace = *opened,
+      .document = deal != nullptr ? deal->document : opened->accounts.front().document,
+      .fields = deal != nullptr ? process.fields : process.account_fields,
+      .deal = deal,
+      .actor = *actor};
   auto change = compose(subject);
   if (!change) return change.exit;
-  return edit_and_save(session, *desk, *opened, subject.document, change->edits,
-                       {fmt::format("{}: {}", id, change->what), fmt::format("{} {}: {}", verb, id, change->what)});
+  return edit_and_save(
+      session, *desk, *opened, subject.document, change->edits,
+      {fmt::format("{}: {}", id, change->what), fmt::format("{} {}: {}", verb, id, change->what)});
 }
 
-Opened<base::Date> day_or_today(const Session& session, std::string_view option, const std::string& text,
-                                base::Date today) {
+Opened<base::Date> day_or_today(const Session& session, std::string_view option,
+                                const std::string& text, base::Date today) {
   if (text.empty()) return {today};
   if (const auto day = base::parse_date(text)) return {*day};
   return {{}, fail(session, {plain_finding(bad_day, {std::string(option), text})}, Exit::usage)};

@@ -16,19 +16,21 @@ struct Subject {
   const Desk& desk;
   const workspace::Workspace& workspace;
   const yaml::Document& document;
-  const model::Type& fields;                  ///< of a deal or of an account
-  const model::Opportunity* deal = nullptr;   ///< nothing for an account
+  const model::Type& fields;                 ///< of a deal or of an account
+  const model::Opportunity* deal = nullptr;  ///< nothing for an account
   const model::Person& actor;
 
-  /// Appends `item` to the list at `path`, or sets the field there, in the customary order of fields.
+  /// Appends `item` to the list at `path`, or sets the field there, in the customary order of
+  /// fields.
   [[nodiscard]] yaml::Edit append(yaml::Path path, yaml::Value item) const;
   [[nodiscard]] yaml::Edit set(yaml::Path path, yaml::Value value) const;
 };
 
-/// The edits that a command makes, and what it says it did; findings have been printed where there are none.
+/// The edits that a command makes, and what it says it did; findings have been printed where there
+/// are none.
 struct Change {
   std::vector<yaml::Edit> edits;
-  std::string what;      ///< "budget.amount = 800000", for the line that people read
+  std::string what;  ///< "budget.amount = 800000", for the line that people read
 };
 using Compose = std::function<Opened<Change>(const Subject&)>;
 
@@ -39,7 +41,7 @@ Exit edit_subject(Session& session, std::string_view verb, const std::string& id
                   const Compose& compose);
 
 /// An optional day as typed: today without one; a finding for anything that is no day.
-[[nodiscard]] Opened<base::Date> day_or_today(const Session& session, std::string_view option, const std::string& text,
-                                              base::Date today);
+[[nodiscard]] Opened<base::Date> day_or_today(const Session& session, std::string_view option,
+                                              const std::string& text, base::Date today);
 
 }  // namespace pipeline::cli

@@ -11,6 +11,8 @@ enum class Exit : int {
 };
 
 /// The stronger of two: unreadable before usage before refused.
-[[nodiscard]] constexpr Exit stronger(Exit a, Exit b) { return static_cast<int>(a) > static_cast<int>(b) ? a : b; }
+[[nodiscard]] constexpr Exit stronger(Exit a, Exit b) {
+  return static_cast<int>(a) > static_cast<int>(b) ? a : b;
+}
 
 }  // namespace pipeline::cli

@@ -1,4 +1,5 @@
-// Help as this program shows it: what it does, examples first, then options; in the reader's language.
+// Help as this program shows it: what it does, examples first, then options; in the reader's
+// language.
 #pragma once
 
 #include <memory>

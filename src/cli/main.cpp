@@ -34,10 +34,13 @@ base::Terminal find_terminal() {
   winsize size{};
   if (terminal.interactive && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 20)
     terminal.width = size.ws_col;
-  terminal.colour = terminal.interactive && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
-  // Only a terminal has to be able to show the symbols; a pipe or a file gets the same bytes in every locale.
+  terminal.colour =
+      terminal.interactive && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
+  // Only a terminal has to be able to show the symbols; a pipe or a file gets the same bytes in
+  // every locale.
   const auto characters = locale_of("LC_CTYPE");
-  const bool utf8 = characters.find("UTF-8") != std::string::npos || characters.find("utf8") != std::string::npos;
+  const bool utf8 =
+      characters.find("UTF-8") != std::string::npos || characters.find("utf8") != std::string::npos;
   terminal.unicode = utf8 || !terminal.interactive;
   if (locale_of("LC_MESSAGES").starts_with("zh")) terminal.language = base::Language::zh;
   return terminal;
@@ -47,12 +50,16 @@ base::Terminal find_terminal() {
 
 int main(int argc, char** argv) {
   try {
-    cli::Session session{.terminal = find_terminal(), .user = environment("PIPELINE_USER"), .out = std::cout, .err = std::cerr};
+    cli::Session session{.terminal = find_terminal(),
+                         .user = environment("PIPELINE_USER"),
+                         .out = std::cout,
+                         .err = std::cerr};
     auto exit = cli::run_command_line({argv + 1, argv + argc}, session);
     std::cout.flush();
     if (!std::cout) exit = cli::stronger(exit, cli::Exit::failed);
     return static_cast<int>(exit);
-  } catch (const std::exception& error) {  // a bug, or memory at its end: nothing that input should cause
+  } catch (const std::exception&
+               error) {  // a bug, or memory at its end: nothing that input should cause
     std::cerr << "pipeline: " << error.what() << '\n';
     return static_cast<int>(cli::Exit::failed);
   }

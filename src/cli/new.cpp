@@ -28,7 +28,8 @@ struct Options {
 /// The value that an assignment gives to `field`, or nothing.
 std::string assigned(const Options& options, std::string_view field) {
   for (const auto& assignment : options.assignments)
-    if (assignment.starts_with(std::string(field) + "=")) return assignment.substr(field.size() + 1);
+    if (assignment.starts_with(std::string(field) + "="))
+      return assignment.substr(field.size() + 1);
   return {};
 }
 
@@ -43,7 +44,9 @@ Value first_line(const Desk& desk, const model::Person& actor) {
 
 /// What every opportunity has from its first day; the other assigned fields are edited in.
 Value skeleton(const Options& options, const Desk& desk, const model::Person& actor) {
-  const auto or_else = [](std::string value, const std::string& fallback) { return value.empty() ? fallback : value; };
+  const auto or_else = [](std::string value, const std::string& fallback) {
+    return value.empty() ? fallback : value;
+  };
   const auto name = Value::text(or_else(assigned(options, "name"), options.id));
   if (options.account) return Value::map({{"id", Value::text(options.id)}, {"name", name}});
   const auto& process = desk.process();
@@ -60,13 +63,15 @@ Value skeleton(const Options& options, const Desk& desk, const model::Person& ac
 /// accounts/ID.yaml, or opportunities/YEAR/ID.yaml.
 std::string path_of(const Options& options, const Desk& desk) {
   if (options.account) return fmt::format("{}/{}.yaml", workspace::accounts_folder, options.id);
-  return fmt::format("{}/{}/{}.yaml", workspace::deals_folder, static_cast<int>(desk.today.calendar().year()), options.id);
+  return fmt::format("{}/{}/{}.yaml", workspace::deals_folder,
+                     static_cast<int>(desk.today.calendar().year()), options.id);
 }
 
 base::Diagnostics refusals(const Options& options, const Desk& desk) {
   base::Diagnostics faults;
   if (!model::is_id(options.id)) faults.push_back(plain_finding(model::bad_id, {options.id}));
-  if (!options.account && assigned(options, "account").empty()) faults.push_back(plain_finding(account_needed));
+  if (!options.account && assigned(options, "account").empty())
+    faults.push_back(plain_finding(account_needed));
   const auto listing = workspace::list_files(*desk.tree);
   if (!listing) return listing.diagnostics;
   for (const auto* entries : {&listing->accounts, &listing->deals})
@@ -81,13 +86,19 @@ Exit run(const Options& options, Session& session) {
   if (!desk) return desk.exit;
   auto actor = acting_person(session, *desk);
   if (!actor) return actor.exit;
-  if (auto faults = refusals(options, *desk); !faults.empty()) return fail(session, std::move(faults), Exit::usage);
+  if (auto faults = refusals(options, *desk); !faults.empty())
+    return fail(session, std::move(faults), Exit::usage);
   const auto& fields = options.account ? desk->process().account_fields : desk->process().fields;
   auto edits = parse_assignments(session, *desk, fields, options.assignments);
   if (!edits) return edits.exit;
   auto blank = yaml::read({path_of(options, *desk), yaml::write(skeleton(options, *desk, *actor))});
   if (!blank) return fail(session, std::move(blank.diagnostics), Exit::usage);
-  const workspace::Workspace nothing{.definition = desk->definition.get(), .today = desk->today, .accounts = {}, .deals = {}, .unreadable = {}, .findings = {}};
+  const workspace::Workspace nothing{.definition = desk->definition.get(),
+                                     .today = desk->today,
+                                     .accounts = {},
+                                     .deals = {},
+                                     .unreadable = {},
+                                     .findings = {}};
   auto edited = edit(session, *desk, nothing, *blank, *edits.value);
   if (!edited) return edited.exit;
   edited->change.before.reset();
@@ -98,9 +109,13 @@ Exit run(const Options& options, Session& session) {
 
 Runner declare(CLI::App& app, const Session& session) {
   auto options = std::make_shared<Options>();  // shared: CLI11 writes into it, the runner reads it
-  app.add_option("ID", options->id, session.say(msg("The new id: lower-case letters, digits and '-'")))->required();
-  app.add_flag("--account", options->account, session.say(msg("A new account, not an opportunity")));
-  app.add_option("--set", options->assignments, session.say(msg("A field's value; may be repeated")))
+  app.add_option("ID", options->id,
+                 session.say(msg("The new id: lower-case letters, digits and '-'")))
+      ->required();
+  app.add_flag("--account", options->account,
+               session.say(msg("A new account, not an opportunity")));
+  app.add_option("--set", options->assignments,
+                 session.say(msg("A field's value; may be repeated")))
       ->allow_extra_args(false)
       ->type_name("FIELD=VALUE");
   return [options](Session& s) { return run(*options, s); };
@@ -113,8 +128,9 @@ Command new_command() {
           .group = Group::start,
           .access = Access::writes,
           .summary = msg("Make a new opportunity or account"),
-          .examples = {"pipeline new --account huadong-power --set name=华东电力 --set grade=A",
-                       "pipeline new hd-power-scada --set name=调度自动化改造 --set account=huadong-power"},
+          .examples =
+              {"pipeline new --account huadong-power --set name=华东电力 --set grade=A",
+               "pipeline new hd-power-scada --set name=调度自动化改造 --set account=huadong-power"},
           .declare = declare};
 }
 

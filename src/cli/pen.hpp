@@ -1,4 +1,5 @@
-// How commands change files: make edits in memory, look at the result, then write it, show it, or commit it.
+// How commands change files: make edits in memory, look at the result, then write it, show it, or
+// commit it.
 #pragma once
 
 #include <span>
@@ -20,10 +21,13 @@ struct Edited {
   workspace::Workspace workspace;
 };
 
-/// Makes `edits` on `document` (a file of `before`) in memory. Edits that bring in faults of types or references that
-/// were not there are refused (exit 2). Approvals that they make stale, and the like, are said but not refused.
-[[nodiscard]] Opened<Edited> edit(const Session& session, const Desk& desk, const workspace::Workspace& before,
-                                  const yaml::Document& document, std::span<const yaml::Edit> edits);
+/// Makes `edits` on `document` (a file of `before`) in memory. Edits that bring in faults of types
+/// or references that were not there are refused (exit 2). Approvals that they make stale, and the
+/// like, are said but not refused.
+[[nodiscard]] Opened<Edited> edit(const Session& session, const Desk& desk,
+                                  const workspace::Workspace& before,
+                                  const yaml::Document& document,
+                                  std::span<const yaml::Edit> edits);
 
 /// What a command did, for people: one line on standard output, and the subject of a commit.
 struct Summary {
@@ -37,6 +41,7 @@ Exit save(const Session& session, const Desk& desk, std::span<const workspace::C
 
 /// edit() and save() of one file.
 Exit edit_and_save(const Session& session, const Desk& desk, const workspace::Workspace& before,
-                   const yaml::Document& document, std::span<const yaml::Edit> edits, const Summary& summary);
+                   const yaml::Document& document, std::span<const yaml::Edit> edits,
+                   const Summary& summary);
 
 }  // namespace pipeline::cli

@@ -17,8 +17,12 @@ struct Options {
 Runner declare(CLI::App& app, const Session& session) {
   auto options = std::make_shared<Options>();  // shared: CLI11 writes into it, the runner reads it
   app.add_option("ID", options->id, session.say(msg("The opportunity")))->required();
-  app.add_option("--to", options->to, session.say(msg("The earlier stage")))->required()->type_name("STAGE");
-  app.add_option("--reason", options->reason, session.say(msg("Why")))->type_name("TEXT")->required();
+  app.add_option("--to", options->to, session.say(msg("The earlier stage")))
+      ->required()
+      ->type_name("STAGE");
+  app.add_option("--reason", options->reason, session.say(msg("Why")))
+      ->type_name("TEXT")
+      ->required();
   return [options](Session& s) {
     return move_deal(s, "return", options->id, {}, [&](const engine::Situation& situation) {
       return engine::go_back(situation, options->to, options->reason);

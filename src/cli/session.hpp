@@ -1,5 +1,6 @@
-// One run of the program: what was typed before the command, and the outside world as values. Commands get it
-// and nothing else; only main() and this file's functions look at the environment and the clock.
+// One run of the program: what was typed before the command, and the outside world as values.
+// Commands get it and nothing else; only main() and this file's functions look at the environment
+// and the clock.
 #pragma once
 
 #include <filesystem>
@@ -27,23 +28,25 @@ struct WriteOptions {
 struct Session {
   std::filesystem::path folder = ".";  ///< where the workspace is looked for
   std::string today = {};              ///< as typed; empty: the clock
-  std::string revision = {};                ///< as typed; empty: the working folder
+  std::string revision = {};           ///< as typed; empty: the working folder
   base::Terminal terminal = {};
-  std::string user = {};               ///< $PIPELINE_USER
+  std::string user = {};  ///< $PIPELINE_USER
   WriteOptions write = {};
   std::ostream& out;
   std::ostream& err;
 
   [[nodiscard]] base::Language language() const { return terminal.language; }
   /// `text` (English, marked by base::msg) in the reader's language.
-  [[nodiscard]] std::string say(std::string_view english, std::vector<std::string> arguments = {}) const;
+  [[nodiscard]] std::string say(std::string_view english,
+                                std::vector<std::string> arguments = {}) const;
 };
 
 /// Prints findings on standard error and gives `exit` back.
 Exit fail(const Session& session, base::Diagnostics findings, Exit exit);
 
 /// A finding without a place: wrong usage, refusals.
-[[nodiscard]] base::Diagnostic plain_finding(const base::Kind& kind, std::vector<base::Argument> arguments = {},
+[[nodiscard]] base::Diagnostic plain_finding(const base::Kind& kind,
+                                             std::vector<base::Argument> arguments = {},
                                              std::string did_you_mean = {});
 
 }  // namespace pipeline::cli

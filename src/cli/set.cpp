@@ -16,19 +16,24 @@ struct Options {
 };
 
 Exit run(const Options& options, Session& session) {
-  return edit_subject(session, "set", options.id, Editable::deals_and_accounts, [&](const Subject& subject) -> Opened<Change> {
-    auto edits = parse_assignments(session, subject.desk, subject.fields, options.assignments);
-    if (!edits) return {{}, edits.exit};
-    std::string what;
-    for (const auto& assignment : options.assignments) what += (what.empty() ? "" : ", ") + assignment;
-    return {Change{std::move(*edits), what}};
-  });
+  return edit_subject(session, "set", options.id, Editable::deals_and_accounts,
+                      [&](const Subject& subject) -> Opened<Change> {
+                        auto edits = parse_assignments(session, subject.desk, subject.fields,
+                                                       options.assignments);
+                        if (!edits) return {{}, edits.exit};
+                        std::string what;
+                        for (const auto& assignment : options.assignments)
+                          what += (what.empty() ? "" : ", ") + assignment;
+                        return {Change{std::move(*edits), what}};
+                      });
 }
 
 Runner declare(CLI::App& app, const Session& session) {
   auto options = std::make_shared<Options>();  // shared: CLI11 writes into it, the runner reads it
   app.add_option("ID", options->id, session.say(msg("The opportunity or account")))->required();
-  app.add_option("FIELD=VALUE", options->assignments, session.say(msg("What to set; lists as [a, b]")))->required();
+  app.add_option("FIELD=VALUE", options->assignments,
+                 session.say(msg("What to set; lists as [a, b]")))
+      ->required();
   return [options](Session& s) { return run(*options, s); };
 }
 

@@ -157,13 +157,21 @@ class Parser {
         return {
             plain_finding(unknown_command, {extras.front()}, base::nearest(extras.front(), names))};
     }
+    // A reason or an id of nothing is none.
+    for (const auto* option : active()->get_options())
+      if (option->get_required() && option->results() == std::vector<std::string>{""})
+        faults.push_back(plain_finding(missing_argument, {option->get_name(), command_name()}));
     std::vector<std::string> options;
     std::set<const CLI::App*> apps{&app_, active()};
     for (const auto* app : apps)
       for (const auto* option : app->get_options())
         for (const auto& name : option->get_lnames()) options.push_back("--" + name);
+    bool behind_stranger = false;  // what stands behind an unknown option may be its value
     for (const auto& extra : extras) {
       if (extra == "--") continue;
+      const bool is_value = behind_stranger && !extra.starts_with('-');
+      behind_stranger = extra.starts_with('-') && extra.find('=') == std::string::npos;
+      if (is_value) continue;
       const auto name = extra.substr(0, extra.find('='));
       const auto near = base::nearest(name, options);
       if (near == name)

@@ -1,4 +1,5 @@
-// From the words of a command line to a command with its options: parsing, help, and what is wrong with a call.
+// From the words of a command line to a command with its options: parsing, help, and what is wrong
+// with a call.
 #pragma once
 
 #include <span>
@@ -17,7 +18,8 @@ struct Word {
   std::string command;  ///< empty: before the command
   std::string name;     ///< "--by", or a positional's name
   std::string help;
-  std::string value = {};  ///< what the option takes, as help calls it ("FILE"); empty: a flag, or a positional
+  std::string value =
+      {};  ///< what the option takes, as help calls it ("FILE"); empty: a flag, or a positional
 };
 [[nodiscard]] std::vector<Word> vocabulary(const Session& session);
 

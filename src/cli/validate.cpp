@@ -20,8 +20,10 @@ struct Options {
   bool strict = false;
 };
 
-/// The findings about `paths` (files or folders, as typed; ids are fine too); all of them without any.
-Opened<base::Diagnostics> selected(const Session& session, const Desk& desk, const workspace::Workspace& workspace,
+/// The findings about `paths` (files or folders, as typed; ids are fine too); all of them without
+/// any.
+Opened<base::Diagnostics> selected(const Session& session, const Desk& desk,
+                                   const workspace::Workspace& workspace,
                                    const std::vector<std::string>& paths) {
   if (paths.empty()) return {workspace.findings};
   std::vector<std::string> files = workspace.unreadable;
@@ -35,12 +37,16 @@ Opened<base::Diagnostics> selected(const Session& session, const Desk& desk, con
     const auto before = chosen.size();
     for (const auto& file : files)
       for (const auto& name : {within, from_root})
-        if (name == "." || file == name || file.starts_with(name + "/") || model::stem_of(file) == path) {
+        if (name == "." || file == name || file.starts_with(name + "/") ||
+            model::stem_of(file) == path) {
           chosen.push_back(file);
           break;
         }
     if (chosen.size() == before && !std::filesystem::is_directory(absolute))
-      return {{}, fail(session, {plain_finding(not_a_file_of_workspace, {path}, base::nearest(path, files))}, Exit::usage)};
+      return {{},
+              fail(session,
+                   {plain_finding(not_a_file_of_workspace, {path}, base::nearest(path, files))},
+                   Exit::usage)};
   }
   base::Diagnostics findings = workspace.findings;
   std::erase_if(findings, [&](const base::Diagnostic& finding) {
@@ -50,7 +56,8 @@ Opened<base::Diagnostics> selected(const Session& session, const Desk& desk, con
 }
 
 std::optional<std::string> rendered(const std::string& format, const base::Diagnostics& findings,
-                                    const workspace::Workspace& workspace, const base::Terminal& terminal) {
+                                    const workspace::Workspace& workspace,
+                                    const base::Terminal& terminal) {
   if (format == "text") return render::to_text(findings, terminal);
   if (format == "json") return render::to_json(findings, terminal.language);
   if (format == "sarif") return render::to_sarif(findings, terminal.language, PIPELINE_VERSION);
@@ -61,11 +68,13 @@ std::optional<std::string> rendered(const std::string& format, const base::Diagn
   return render::to_junit(findings, terminal.language, files);
 }
 
-Exit exit_for(const base::Diagnostics& findings, const workspace::Workspace& workspace, bool strict) {
-  const bool unreadable = std::any_of(findings.begin(), findings.end(), [&](const base::Diagnostic& finding) {
-    const auto& paths = workspace.unreadable;
-    return std::find(paths.begin(), paths.end(), finding.where.path) != paths.end();
-  });
+Exit exit_for(const base::Diagnostics& findings, const workspace::Workspace& workspace,
+              bool strict) {
+  const bool unreadable =
+      std::any_of(findings.begin(), findings.end(), [&](const base::Diagnostic& finding) {
+        const auto& paths = workspace.unreadable;
+        return std::find(paths.begin(), paths.end(), finding.where.path) != paths.end();
+      });
   if (unreadable) return Exit::failed;
   if (base::has_errors(findings) || (strict && !findings.empty())) return Exit::refused;
   return Exit::fine;
@@ -82,7 +91,8 @@ Exit run(const Options& options, Session& session) {
   if (!text) {
     const std::vector<std::string> formats{"text", "json", "sarif", "github", "junit"};
     return fail(session,
-                {plain_finding(unknown_choice, {"--format", options.format, formats}, base::nearest(options.format, formats))},
+                {plain_finding(unknown_choice, {"--format", options.format, formats},
+                               base::nearest(options.format, formats))},
                 Exit::usage);
   }
   session.out << *text;
@@ -96,8 +106,11 @@ Exit run(const Options& options, Session& session) {
 
 Runner declare(CLI::App& app, const Session& session) {
   auto options = std::make_shared<Options>();  // shared: CLI11 writes into it, the runner reads it
-  app.add_option("PATH", options->paths, session.say(msg("Files, folders or ids; without any, the whole workspace")));
-  app.add_option("--format", options->format, session.say(msg("text, json, sarif, github or junit")))->type_name("FORMAT");
+  app.add_option("PATH", options->paths,
+                 session.say(msg("Files, folders or ids; without any, the whole workspace")));
+  app.add_option("--format", options->format,
+                 session.say(msg("text, json, sarif, github or junit")))
+      ->type_name("FORMAT");
   app.add_flag("--strict", options->strict, session.say(msg("Warnings count as errors")));
   return [options](Session& s) { return run(*options, s); };
 }

@@ -101,7 +101,7 @@ inline constexpr Kind unknown_rate{"expression.unknown-rate", msg("no rate for '
 
 // Why a command is refused.
 inline constexpr Kind has_ended{"move.ended", msg("{0} is {1}; only open deals move"),
-                                msg("pipeline reopen {0} --reason …")};
+                                msg("pipeline reopen {0} --reason TEXT")};
 inline constexpr Kind is_on_hold{"move.on-hold", msg("{0} is {1}; only open deals move"),
                                  msg("pipeline resume {0}")};
 inline constexpr Kind no_such_step{

@@ -87,7 +87,7 @@ class RuleJudge {
     } else {
       lack({.kind = &check_failed_because,
             .where = where,
-            .arguments = {base::shortened(reasons->condition, 70), base::shortened(found, 70)}},
+            .arguments = {base::shortened(reasons->condition, 70), found}},
            found, reasons->condition);
     }
     if (!references.empty()) step(set_command(settable(references)));
@@ -125,7 +125,7 @@ class RuleJudge {
       lack({.kind = &no_evidence, .where = deal_.location(tick->span)}, verdict_.found, "evidence");
     }
     step(fmt::format("pipeline tick {} {}{}", deal_.id(), rule_.id,
-                     checklist.evidence_required ? " --evidence …" : ""));
+                     checklist.evidence_required ? " --evidence REF" : ""));
   }
 
   void judge(const process::ApprovalDemand& demand) {
@@ -149,7 +149,8 @@ class RuleJudge {
         break;
       case ApprovalState::stale: {
         std::string covered;
-        for (const auto& field : demand.covers) covered += (covered.empty() ? "" : ", ") + field.text;
+        for (const auto& field : demand.covers)
+          covered += (covered.empty() ? "" : ", ") + field.text;
         if (demand.covers.size() == 1)
           say(stale_approval, {by, covered});
         else  // a hash does not tell which of them
@@ -176,11 +177,15 @@ class RuleJudge {
       say(approver_refused, {by, reasons->condition});
   }
 
-  /// For missing fields the command names just those; a rule's own `set` command would name all of
-  /// them.
+  /// For missing fields the command names just those, for an approval somebody who may give it; a
+  /// rule's own command of that kind knows neither.
   [[nodiscard]] bool knows_better() const {
-    return std::holds_alternative<process::Must>(rule_.demand) && !verdict_.next_step.empty() &&
-           rule_.fix.en.starts_with("pipeline set ");
+    const auto& fix = rule_.fix.en;
+    const bool must =
+        std::holds_alternative<process::Must>(rule_.demand) && fix.starts_with("pipeline set ");
+    const bool approval = std::holds_alternative<process::ApprovalDemand>(rule_.demand) &&
+                          fix.starts_with("pipeline approve ");
+    return !verdict_.next_step.empty() && (must || approval);
   }
 
   void lack(base::Diagnostic finding, std::string found, std::string wanted) {
@@ -249,10 +254,10 @@ class RuleJudge {
       const auto* type = model::type_at(situation_.process.fields, path);
       if (type != nullptr && type->kind == TypeKind::list &&
           type->element.front().kind == TypeKind::record)
-        return fmt::format("pipeline add {} {} {}=…", deal_.id(), path,
+        return fmt::format("pipeline add {} {} {}=VALUE", deal_.id(), path,
                            type->element.front().fields.front().key);
       if (type != nullptr && type->kind == TypeKind::list)
-        return fmt::format("pipeline add {} {} …", deal_.id(), path);
+        return fmt::format("pipeline add {} {} VALUE", deal_.id(), path);
       assignments += assignment(situation_.process.fields, path);
     }
     if (!assignments.empty()) return fmt::format("pipeline set {}{}", deal_.id(), assignments);
@@ -291,7 +296,7 @@ class RuleJudge {
 
   [[nodiscard]] std::string somebody_with(std::string_view role) const {
     const auto holders = situation_.settings.people_with_role(role);
-    return holders.empty() ? "…" : holders.front()->id;
+    return holders.empty() ? "PERSON" : holders.front()->id;
   }
 
   [[nodiscard]] base::Localized filled(base::Localized fix) const {

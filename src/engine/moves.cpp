@@ -289,6 +289,7 @@ Decision go_back(const Situation& situation, std::string_view to, std::string_vi
   for (std::size_t i = 0; i < mover.stage(); ++i) earlier.push_back(process.stages[i].id);
   if (!stage) return mover.refuse(unknown_stage, {std::string(to)}, base::nearest(to, earlier));
   if (!process.returns) return mover.refuse(refused_return, {std::string(to)});
+  if (reason.empty()) return mover.refuse(return_without_reason, {std::string(to)});
   if (*stage >= mover.stage())
     return mover.refuse(not_back, {std::string(to), process.stages[mover.stage()].id});
   auto& decision = mover.decision();

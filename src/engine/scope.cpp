@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.hpp"
 #include "engine/approval.hpp"
 #include "engine/faults.hpp"
 #include "engine/scorecard.hpp"
@@ -166,9 +167,9 @@ std::optional<Reasons> why_not(const process::Expression& condition, const Scope
   const bool lists_too = std::none_of(steps.begin(), steps.end(), is_plain);
   for (const auto& step : steps) {
     if (step.value.is_error() || !(lists_too || is_plain(step))) continue;
-    reasons.found.push_back(
-        on_one_line(std::string_view(source).substr(step.span.begin, step.span.size())) + " = " +
-        cel::to_string(step.value, 60));
+    const auto text =
+        on_one_line(std::string_view(source).substr(step.span.begin, step.span.size()));
+    reasons.found.push_back(base::shortened(text, 48) + " = " + cel::to_string(step.value, 48));
   }
   if (result.is_error()) reasons.error = finding_of(result.error());
   return reasons;

@@ -17,7 +17,7 @@ inline constexpr Kind ambiguous_revision{"git.ambiguous-revision",
                                          msg("write more digits of the id")};
 inline constexpr Kind no_identity{"git.no-identity",
                                   msg("git does not know who commits: {0} is not set"),
-                                  msg("git config {0} …")};
+                                  msg("git config {0} VALUE")};
 inline constexpr Kind unfinished_operation{
     "git.unfinished-operation", msg("{0} has been started in this repository and is not finished"),
     msg("git status")};

@@ -55,7 +55,8 @@ struct Type {
   std::vector<Choice> choices =
       {};  ///< of a choice; empty with another source than `listed`: anything goes
   std::vector<Type> element = {};  ///< of a list or map: exactly one
-  std::vector<Field> fields = {};  ///< of a record, in the order of declaration
+  std::vector<Field>
+      fields;  ///< of a record, in the order of declaration (Field is not complete here)
 
   [[nodiscard]] const Field* find(std::string_view key) const;
   [[nodiscard]] Field* find(std::string_view key);

@@ -134,7 +134,7 @@ class Compiler {
         compile_expression(check->condition, process_.types->simple(cel::TypeKind::boolean));
       if (auto* score = std::get_if<Score>(&rule.demand);
           score && process_.scorecard(score->card) == nullptr)
-        say(unknown_card, rule.where, {score->card},
+        say(unknown_card, place_in(rule, score->card), {score->card},
             base::nearest(score->card, ids_of(process_.scorecards)));
       if (auto* approval = std::get_if<ApprovalDemand>(&rule.demand)) {
         paths(approval->covers, rule);
@@ -148,7 +148,7 @@ class Compiler {
     for (const auto& field : fields) {
       const auto& record = field.of_account ? process_.account_fields : process_.fields;
       if (model::type_at(record, field.path) != nullptr) continue;
-      say(unknown_path, rule.where, {field.text},
+      say(unknown_path, place_in(rule, field.text), {field.text},
           base::nearest(field.path, model::paths_of(record)));
     }
   }
@@ -156,7 +156,27 @@ class Compiler {
   void role(const std::string& name, const Rule& rule) {
     const auto& roles = process_.roles;
     if (roles.empty() || std::find(roles.begin(), roles.end(), name) != roles.end()) return;
-    say(unknown_role, rule.where, {name}, base::nearest(name, roles));
+    say(unknown_role, place_in(rule, name), {name}, base::nearest(name, roles));
+  }
+
+  /// Where the rule has this word, so that the finding stands under it.
+  base::Location place_in(const Rule& rule, std::string_view word) const {
+    const auto before = [](std::size_t line, std::size_t column, std::size_t other_line,
+                           std::size_t other_column) {
+      return line < other_line || (line == other_line && column < other_column);
+    };
+    for (const auto& document : process_.documents) {
+      if (document->source.path != rule.where.path) continue;
+      for (yaml::NodeId id = 0; id < document->nodes.size(); ++id) {
+        const yaml::NodeRef node(document.get(), id);
+        if (node.is_map() || node.is_list() || node.text() != word) continue;
+        const auto where = node.location();
+        if (!before(where.line, where.column, rule.where.line, rule.where.column) &&
+            before(where.line, where.column, rule.where.end_line, rule.where.end_column))
+          return where;
+      }
+    }
+    return rule.where;
   }
 
   void stage(const std::string& id, const base::Location& where) {

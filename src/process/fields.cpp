@@ -24,6 +24,8 @@ struct Named {
   std::string_view name;
   T value;
 };
+template <class T>
+Named(std::string_view, T) -> Named<T>;  // clang 14 does not deduce aggregates
 
 constexpr std::array type_names{
     Named{"text", TypeKind::text},     Named{"int", TypeKind::integer},
@@ -161,7 +163,8 @@ Type& section_for(Type& record, std::string_view& path) {
     path.remove_prefix(dot + 1);
     Field* field = section->find(key);
     if (field == nullptr) {
-      section->fields.push_back({std::string(key), {}, {}, {.kind = TypeKind::record}});
+      section->fields.push_back(
+          {std::string(key), {}, {}, {.kind = TypeKind::record, .fields = {}}});
       field = &section->fields.back();
     }
     section = &field->type;
@@ -188,7 +191,7 @@ void read_fields(NodeRef declarations, Type& record, Diagnostics& findings) {
       field.title = model::read_localized(node.find("title"), findings);
       field.help = model::read_localized(node.find("help"), findings);
     }
-    Type added{.kind = TypeKind::record};
+    Type added{.kind = TypeKind::record, .fields = {}};
     added.fields.push_back(std::move(field));
     merge(section, std::move(added), node, findings);
   }

@@ -72,7 +72,7 @@ std::string Cursor::excerpt(std::string_view ends) const {
   constexpr std::size_t longest = 40;
   const auto end = std::min(text_.find_first_of(ends, position_), text_.size());
   auto size = std::min(end - position_, longest);
-  while (size == longest && size > 0 &&
+  while (size > 0 && position_ + size < end &&
          (static_cast<unsigned char>(text_[position_ + size]) & 0xC0U) == 0x80U)
     --size;
   return std::string(text_.substr(position_, size));

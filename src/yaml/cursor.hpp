@@ -2,6 +2,7 @@
 // so far. Only for the files of this folder.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -57,7 +58,10 @@ class Cursor {
            peek(2) == peek() && blank_at(3);
   }
 
-  void advance(std::uint32_t bytes = 1) { position_ += bytes; }
+  /// Never past the end: a step that is still made after a failure does no harm.
+  void advance(std::uint32_t bytes = 1) {
+    position_ = std::min(position_ + bytes, static_cast<std::uint32_t>(text_.size()));
+  }
   void move_to(std::uint32_t position) { position_ = position; }
   /// Goes to `position` on a line that starts at `line_start`.
   void move_to(std::uint32_t position, std::uint32_t line_start) {
@@ -70,7 +74,7 @@ class Cursor {
   /// Over the line end that stands here.
   void skip_break() {
     if (at_end()) return;
-    position_ += peek() == '\r' && peek(1) == '\n' ? 2 : 1;
+    advance(peek() == '\r' && peek(1) == '\n' ? 2 : 1);
     line_start_ = position_;
   }
   /// To the end of this line.
@@ -81,8 +85,8 @@ class Cursor {
   bool skip_to_content() {
     const char* const bytes = text_.data();
     const auto next = position_ + (bytes[position_] == ' ' ? 1 : 0);
-    if (static_cast<unsigned char>(bytes[next]) > ' ' &&
-        bytes[next] != '#') {  // mostly one blank in the line, if any
+    // Mostly one blank in the line, if any.
+    if (static_cast<unsigned char>(bytes[next]) > ' ' && bytes[next] != '#') {
       position_ = next;
       return false;
     }

@@ -96,28 +96,78 @@ bool same_content(const Value& wanted, const Value& found) {
                     found.pairs.end(), same_pair);
 }
 
-/// The edits that `edit` comes to: none where the value is there already, and a list that is set
-/// anew keeps its items that stay, with their comments.
-std::vector<Edit> steps_of(const Document& document, const Edit& edit) {
-  const auto node = find(document, edit.path);
-  if (edit.action != Action::set || !node) return {edit};
-  if (same_content(edit.value, value_of(node))) return {};
-  const auto& items = edit.value.items;
-  if (!node.is_list() || node.size() == 0 || items.empty()) return {edit};
-  std::vector<Edit> steps;
-  std::size_t index = 0;
-  for (const NodeRef item : node) {
-    auto path = edit.path;
-    path.emplace_back(index);
-    if (index < items.size() && !same_content(items[index], value_of(item)))
-      steps.push_back({Action::set, std::move(path), items[index]});
-    else if (index >= items.size())
-      steps.insert(steps.begin(), {Action::remove, std::move(path), {}});
-    ++index;
+/// The edits that make `node` hold `value`: none where it does, and a list or map that is set anew
+/// keeps what stays the same in it, with its comments.
+class Steps {
+ public:
+  explicit Steps(const Edit& edit) : edit_(edit) {}
+
+  std::vector<Edit> run(const Document& document) {
+    const auto node = find(document, edit_.path);
+    if (edit_.action != Action::set || !node) return {edit_};
+    add(node, edit_.path, edit_.value);
+    return std::move(steps_);
   }
-  for (; index < items.size(); ++index) steps.push_back({Action::append, edit.path, items[index]});
-  return steps;
-}
+
+ private:
+  void add(NodeRef node, const Path& path, const Value& value) {
+    if (same_content(value, value_of(node))) return;
+    if (node.is_list() && node.size() > 0 && !value.items.empty())
+      add_items(node, path, value.items);
+    else if (node.is_map() && keeps_order(node, value))
+      add_pairs(node, path, value.pairs);
+    else
+      steps_.push_back({Action::set, path, value});
+  }
+
+  void add_items(NodeRef list, const Path& path, const std::vector<Value>& items) {
+    std::size_t index = 0;
+    for (const NodeRef item : list) {
+      if (index == items.size()) break;
+      add(item, below(path, index), items[index]);
+      ++index;
+    }
+    for (auto last = list.size(); last > items.size(); --last)
+      steps_.push_back({Action::remove, below(path, last - 1), {}});
+    for (; index < items.size(); ++index) steps_.push_back({Action::append, path, items[index]});
+  }
+
+  using Pairs = std::vector<std::pair<std::string, Value>>;
+
+  void add_pairs(NodeRef map, const Path& path, const Pairs& pairs) {
+    for (const auto& [key, value] : pairs)
+      if (const auto child = map.find(key)) add(child, below(path, key), value);
+    for (const NodeRef child : map)
+      if (!has(pairs, child.key_text()))
+        steps_.push_back({Action::remove, below(path, std::string(child.key_text())), {}});
+    for (const auto& [key, value] : pairs)
+      if (!map.find(key)) steps_.push_back({Action::set, below(path, key), value});
+  }
+
+  /// Whether `value` is a map of keys that `map` has, some of them in their order, and then new
+  /// ones.
+  static bool keeps_order(NodeRef map, const Value& value) {
+    auto wanted = value.pairs.begin();
+    for (const NodeRef child : map) {
+      if (!has(value.pairs, child.key_text())) continue;
+      if (wanted->first != child.key_text()) return false;
+      ++wanted;
+    }
+    return wanted != value.pairs.begin();
+  }
+
+  static bool has(const Pairs& pairs, std::string_view key) {
+    return std::any_of(pairs.begin(), pairs.end(), [&](const auto& p) { return p.first == key; });
+  }
+
+  static Path below(Path path, Step step) {
+    path.push_back(std::move(step));
+    return path;
+  }
+
+  const Edit& edit_;
+  std::vector<Edit> steps_;
+};
 
 }  // namespace
 
@@ -126,7 +176,7 @@ base::Result<std::string> apply(const Document& document, std::span<const Edit> 
   auto current = read({document.source.path, document.source.text});
   if (!current) return std::move(current.diagnostics);
   for (const auto& edit : edits) {
-    for (const auto& step : steps_of(*current, edit)) {
+    for (const auto& step : Steps(edit).run(*current)) {
       const auto splice = splice_for(*current, step);
       if (!splice) return refusal(document, no_such_path, to_string(edit.path));
       auto text = current->source.text;

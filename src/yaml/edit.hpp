@@ -40,8 +40,8 @@ struct Edit {
 /// neighbours are (or the list is new). The result is read again by the strict reader and by
 /// yaml-cpp, and both trees must be the old one with exactly these changes; otherwise a finding
 /// (yaml.edit-refused), and no text. Where yaml-cpp sees another tree in the old text already, only
-/// the strict reader judges. A path that leads through a scalar, or a `remove` of what is not there,
-/// is a finding (yaml.no-such-path).
+/// the strict reader judges. A path that leads through a scalar, or a `remove` of what is not
+/// there, is a finding (yaml.no-such-path).
 [[nodiscard]] base::Result<std::string> apply(const Document& document,
                                               std::span<const Edit> edits);
 

@@ -75,6 +75,7 @@ NodeId StructureReader::flow_list(int parent, int depth) {
     if (at_flow_colon(item)) {
       if (!explicit_pair && cursor_.line_start() != line)
         cursor_.fail(missing_comma, cursor_.here(), {std::string("]")});
+      if (cursor_.failed()) return no_node;
       item = flow_pair(item, begin, parent, depth + 1, open);
       skip_flow(parent, open);
     }

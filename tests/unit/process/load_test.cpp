@@ -46,13 +46,14 @@ TEST_CASE("the smallest faults of a definition are found at their place") {
   CHECK(findings(with("margin: percent", "margin: procent")).front() ==
         "8:11 process.unknown-type");
   CHECK(findings(with("must: [needs.summary, budget.amount]", "must: [needs.summery]")) ==
-        Lines{"21:9 process.unknown-path"});
+        Lines{"21:26 process.unknown-path"});
   CHECK(findings(with("{id: O-1, score: fit}", "{id: O-1, score: fat}")) ==
-        Lines{"29:9 process.unknown-scorecard"});
-  CHECK(findings(with("role: manager,", "role: manger,")) == Lines{"31:9 process.unknown-role"});
+        Lines{"29:26 process.unknown-scorecard"});
+  CHECK(findings(with("role: manager,", "role: manger,")) == Lines{"31:36 process.unknown-role"});
   CHECK(findings(with("{id: L-9, must: [segment], since: 2}", "{id: L-1, must: [segment]}")) ==
         Lines{"24:9 process.duplicate-id"});
-  CHECK(findings(with("{id: O-1, score: fit}", "{id: O-1}")) == Lines{"29:9 process.no-rule-kind [O-1]"});
+  CHECK(findings(with("{id: O-1, score: fit}", "{id: O-1}")) ==
+        Lines{"29:9 process.no-rule-kind [O-1]"});
   CHECK(findings(with("win_rate: 20%", "win_rate: 120%")) == Lines{"18:15 process.out-of-range"});
 }
 

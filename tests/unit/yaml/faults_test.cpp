@@ -64,6 +64,7 @@ TEST_CASE("what is no UTF-8 and control characters are refused at their place") 
   CHECK(faults("a: \x01\nb: \x7F\n") == "1:4 control-character(1); 2:4 control-character(127)");
   CHECK(faults(std::string("a: b\0c\n", 7)) == "1:5 control-character(0)");
   CHECK(faults("a: b\rc: d\n") == "1:5 control-character(13)");
+  CHECK(faults("a: b\r") == "1:5 control-character(13)");
   CHECK(faults("a: \xEF\xBB\xBF"
                "b\n") == "1:4 control-character(65279)");
   CHECK(faults("a: \xC2\x9B\n") == "1:4 control-character(155)");
@@ -126,6 +127,8 @@ TEST_CASE("brackets and commas that do not fit are told") {
   CHECK(faults("a: [x,, y]\n") == "1:7 empty-entry");
   CHECK(faults("a: [\"x\" \"y\"]\n") == "1:9 missing-comma(])");
   CHECK(faults("a: {b: c d: e}\n") == "1:11 missing-comma(})");
+  CHECK(faults("a: [x\n  : y]\n") == "2:3 missing-comma(])");
+  CHECK(faults("a: [[x\n  :") == "2:3 missing-comma(])");
   CHECK(faults("a: [x] y\n") == "1:8 trailing-text(y)");
   CHECK(faults("a: \"x\" y\n") == "1:8 trailing-text(y)");
 }

@@ -184,6 +184,18 @@ TEST_CASE("a list that is set again keeps the items that stay as they are") {
   CHECK(edited("l:\n  - a\nx: 1\n", set("l", Value::list({}))) == "l: []\nx: 1\n");
 }
 
+TEST_CASE("a map that is set again keeps the entries that stay as they are") {
+  CHECK(edited("m:\n  a: 1  # one\n  # two\n  b: 2\n  c: 3\n",
+               set("m", map_of({{"a", "1"}, {"c", "4"}, {"d", "5"}}))) ==
+        "m:\n  a: 1  # one\n  c: 4\n  d: 5\n");
+  CHECK(edited("l:\n  - at: 1\n    to: 'x'\n",
+               set("l", Value::list({Value::map(
+                            {{"at", Value::plain("1")}, {"to", Value::text("y")}})}))) ==
+        "l:\n  - at: 1\n    to: 'y'\n");
+  CHECK(edited("m: {a: 1, b: 2}\n", set("m", map_of({{"b", "2"}, {"a", "1"}}))) ==
+        "m: {b: 2, a: 1}\n");
+}
+
 TEST_CASE("quoted and odd keys are found and stay as they are written") {
   CHECK(edited("\"a b\": 1\n'c.d': 2\n",
                {set("a b", Value::plain("3")), set("\"c.d\"", Value::plain("4"))}) ==
