@@ -12,7 +12,8 @@ std::string unified_diff(std::string_view before, std::string_view after, const 
   const Library library;
   git_patch* patch = nullptr;
   const char* old_data = is_new ? nullptr : before.data();
-  git_diff_options options = GIT_DIFF_OPTIONS_INIT;
+  git_diff_options options;
+  git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);
   options.flags = GIT_DIFF_FORCE_TEXT;
   if (git_patch_from_buffers(&patch, old_data, before.size(), "file", after.data(), after.size(),
                              "file", &options) < 0)
