@@ -37,6 +37,7 @@ void remove_column(base::Table& table, std::string_view id) {
 
 void fit_columns(base::Table& table, std::span<const std::string_view> dispensable,
                  const base::Terminal& terminal) {
+  if (!terminal.narrow) return;
   for (const auto id : dispensable) {
     if (width_of(table, terminal.language) <= terminal.width) return;
     remove_column(table, id);

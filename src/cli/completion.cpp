@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "base/ids.hpp"
 #include "cli/choice.hpp"
 #include "cli/command_list.hpp"
 #include "cli/completion_scripts.hpp"
@@ -104,14 +105,11 @@ std::vector<model::Choice> choices_of(const std::string& kind, const process::Pr
 /// The workspace's words of a kind. Nothing but names of files, settings and the process is read
 /// for it.
 std::vector<std::string> workspace_words(const std::string& kind, const Desk& desk) {
-  std::vector<std::string> words;
   if (kind == "rules") return desk.process().rule_ids();
   if (kind == "fields") return report::field_paths(desk.process());
-  if (kind == "stages")
-    for (const auto& stage : desk.process().stages) words.push_back(stage.id);
-  if (kind == "people")
-    for (const auto& person : desk.settings().people) words.push_back(person.id);
-  for (const auto& choice : choices_of(kind, desk.process())) words.push_back(choice.id);
+  if (kind == "stages") return base::ids_of(desk.process().stages);
+  if (kind == "people") return base::ids_of(desk.settings().people);
+  auto words = base::ids_of(choices_of(kind, desk.process()));
   if (kind != "ids") return words;
   const auto listing = workspace::list_files(*desk.tree);
   if (!listing) return words;

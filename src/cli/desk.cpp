@@ -5,6 +5,7 @@
 
 #include <date/tz.h>
 
+#include "base/ids.hpp"
 #include "base/nearest.hpp"
 #include "cli/faults.hpp"
 #include "git/repository.hpp"
@@ -103,11 +104,8 @@ Opened<model::Person> acting_person(const Session& session, const Desk& desk) {
   const auto& id = !session.write.by.empty() ? session.write.by : session.user;
   if (!id.empty()) {
     if (const auto* person = settings.person(id)) return {*person};
-    std::vector<std::string> ids;
-    for (const auto& person : settings.people) ids.push_back(person.id);
-    return {
-        {},
-        fail(session, {plain_finding(unknown_person, {id}, base::nearest(id, ids))}, Exit::usage)};
+    const auto near = base::nearest(id, base::ids_of(settings.people));
+    return {{}, fail(session, {plain_finding(unknown_person, {id}, near)}, Exit::usage)};
   }
   const auto email = git::user_email(desk.root);
   if (!email) return {{}, fail(session, {plain_finding(no_actor)}, Exit::usage)};

@@ -35,9 +35,10 @@ std::string found_line(const engine::Verdict& verdict, const base::Terminal& ter
   if (verdict.standing != Standing::met || verdict.found.empty() || verdict.found == "true")
     return {};
   const std::string indent(12, ' ');
-  const auto room = terminal.width > indent.size() + 20 ? terminal.width - indent.size() : 20;
-  const auto found =
-      base::shortened(base::printable(verdict.found), room, render::symbols(terminal).ellipsis);
+  auto found = base::printable(verdict.found);
+  if (terminal.narrow)
+    found = base::shortened(found, std::max<std::size_t>(terminal.width, 40) - indent.size(),
+                            render::symbols(terminal).ellipsis);
   return indent + render::paint(found, render::Style::dim, terminal) + "\n";
 }
 

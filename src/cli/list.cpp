@@ -22,8 +22,8 @@ constexpr std::array default_columns{"id",           "name",        "account",
                                      "amount",       "probability", "expected_sign_date",
                                      "days_in_stage"};
 /// What a narrow terminal does without, first to last.
-constexpr std::array<std::string_view, 4> dispensable{"account", "status", "owner",
-                                                      "days_in_stage"};
+constexpr std::array<std::string_view, 5> dispensable{"account", "status", "owner", "days_in_stage",
+                                                      "probability"};
 
 struct Options {
   std::string where;
@@ -34,6 +34,7 @@ struct Options {
 
 /// The columns' declared titles are for forms; a table has less room.
 void shorten_title(report::Field& field) {
+  if (field.path == "name") field.title = base::Phrase{msg("Name")};
   if (field.path == "amount") field.title = base::Phrase{msg("Amount")};
   if (field.path == "expected_sign_date") field.title = base::Phrase{msg("Sign date")};
   if (field.path == "days_in_stage") field.title = base::Phrase{msg("Days")};

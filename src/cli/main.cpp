@@ -31,9 +31,12 @@ std::string locale_of(const char* category) {
 base::Terminal find_terminal() {
   base::Terminal terminal;
   terminal.interactive = ::isatty(STDOUT_FILENO) == 1;
+  terminal.narrow = terminal.interactive;
   winsize size{};
-  if (terminal.interactive && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 20)
-    terminal.width = size.ws_col;
+  if (terminal.interactive && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col != 0)
+    base::set_width(terminal, std::to_string(size.ws_col));
+  else
+    base::set_width(terminal, environment("COLUMNS"));
   terminal.colour =
       terminal.interactive && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
   // Only a terminal has to be able to show the symbols; a pipe or a file gets the same bytes in

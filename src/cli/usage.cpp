@@ -205,16 +205,10 @@ class Parser {
     one_of("--color", globals_.colour, {"auto", "always", "never"});
     if (globals_.colour != "auto") terminal.colour = globals_.colour == "always";
     if (globals_.ascii) terminal.unicode = false;
-    if (!globals_.width.empty()) {
-      const bool digits = globals_.width.size() <= 4 &&
-                          globals_.width.find_first_not_of("0123456789") == std::string::npos;
-      if (digits && std::stoul(globals_.width) >= 20)
-        terminal.width = std::stoul(globals_.width);
-      else
-        faults.push_back(
-            plain_finding(bad_option_value,
-                          {"--width", globals_.width, base::Phrase{msg("20 to 9999 is wanted")}}));
-    }
+    if (!globals_.width.empty() && !base::set_width(terminal, globals_.width))
+      faults.push_back(
+          plain_finding(bad_option_value,
+                        {"--width", globals_.width, base::Phrase{msg("20 to 9999 is wanted")}}));
     return faults;
   }
 

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ids.hpp"
 #include "base/nearest.hpp"
 #include "engine/edits.hpp"
 #include "engine/faults.hpp"
@@ -120,9 +121,7 @@ std::optional<std::size_t> target(Mover& mover, const std::optional<std::string>
   const auto wanted = process.stage_index(*to);
   const auto& here = process.stages[from].id;
   if (!wanted) {
-    std::vector<std::string> ids;
-    for (const auto& stage : process.stages) ids.push_back(stage.id);
-    mover.object(unknown_stage, {*to}, base::nearest(*to, ids));
+    mover.object(unknown_stage, {*to}, base::nearest(*to, base::ids_of(process.stages)));
     return std::nullopt;
   }
   if (*wanted == from + 1) return wanted;
@@ -257,8 +256,7 @@ bool outcome_allowed(Mover& mover, const process::Outcome& outcome, Status as,
                  {status, outcome.from, std::string(situation.deal.id()), here});
     return false;
   }
-  std::vector<std::string> reasons;
-  for (const auto& known : outcome.reasons) reasons.push_back(known.id);
+  const auto reasons = base::ids_of(outcome.reasons);
   const bool known =
       reasons.empty() || std::find(reasons.begin(), reasons.end(), reason) != reasons.end();
   if (known || (as == Status::won && reason.empty())) return true;
@@ -285,8 +283,7 @@ Decision go_back(const Situation& situation, std::string_view to, std::string_vi
   if (!mover.expects_moving()) return mover.result();
   const auto& process = mover.process();
   const auto stage = process.stage_index(to);
-  std::vector<std::string> earlier;
-  for (std::size_t i = 0; i < mover.stage(); ++i) earlier.push_back(process.stages[i].id);
+  const auto earlier = base::ids_of(std::span(process.stages).first(mover.stage()));
   if (!stage) return mover.refuse(unknown_stage, {std::string(to)}, base::nearest(to, earlier));
   if (!process.returns) return mover.refuse(refused_return, {std::string(to)});
   if (reason.empty()) return mover.refuse(return_without_reason, {std::string(to)});

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 
+#include "base/ids.hpp"
 #include "base/nearest.hpp"
 #include "engine/faults.hpp"
 
@@ -82,9 +83,7 @@ class Replay {
     const auto index = process_.stage_index(id);
     if (index) return index;
     say(move, unknown_stage, {std::string(id)});
-    std::vector<std::string> ids;
-    for (const auto& stage : process_.stages) ids.push_back(stage.id);
-    passage_.findings.back().did_you_mean = base::nearest(id, ids);
+    passage_.findings.back().did_you_mean = base::nearest(id, base::ids_of(process_.stages));
     return std::nullopt;
   }
 
@@ -167,8 +166,7 @@ class Replay {
   }
 
   void check_reason(const Move& move, const process::Outcome& outcome) {
-    std::vector<std::string> reasons;
-    for (const auto& reason : outcome.reasons) reasons.push_back(reason.id);
+    const auto reasons = base::ids_of(outcome.reasons);
     if (std::find(reasons.begin(), reasons.end(), move.reason) != reasons.end()) return;
     if (move.status == "won" && move.reason.empty()) return;
     say(move, unknown_reason, {std::string(move.reason), std::string(move.status), reasons});

@@ -1,5 +1,6 @@
 #include "engine/references.hpp"
 
+#include "base/ids.hpp"
 #include "base/nearest.hpp"
 #include "engine/faults.hpp"
 
@@ -8,13 +9,6 @@ namespace pipeline::engine {
 namespace {
 
 using base::Diagnostics;
-
-template <class Things>
-std::vector<std::string> ids_of(const Things& things) {
-  std::vector<std::string> ids;
-  for (const auto& thing : things) ids.push_back(thing.id);
-  return ids;
-}
 
 template <class Demand>
 void check_rule(std::string_view id, base::Location where, const base::Kind& other_kind,
@@ -42,18 +36,19 @@ void check_scores(const Situation& situation, Diagnostics& findings) {
           {.kind = &unknown_card,
            .where = key_location(levels, deal),
            .arguments = {std::string(card_id)},
-           .did_you_mean = base::nearest(card_id, ids_of(situation.process.scorecards))});
+           .did_you_mean = base::nearest(card_id, base::ids_of(situation.process.scorecards))});
       continue;
     }
     for (const auto& [criterion_id, level] : levels.members()) {
       const auto* criterion = card->criterion(criterion_id);
       if (criterion == nullptr) {
-        findings.push_back({.kind = &unknown_criterion,
-                            .where = key_location(level, deal),
-                            .arguments = {std::string(card_id), std::string(criterion_id)},
-                            .did_you_mean = base::nearest(criterion_id, ids_of(card->criteria))});
+        findings.push_back(
+            {.kind = &unknown_criterion,
+             .where = key_location(level, deal),
+             .arguments = {std::string(card_id), std::string(criterion_id)},
+             .did_you_mean = base::nearest(criterion_id, base::ids_of(card->criteria))});
       } else if (!level.is_absent() && criterion->level(level.text()) == nullptr) {
-        const auto levels_known = ids_of(criterion->levels);
+        const auto levels_known = base::ids_of(criterion->levels);
         findings.push_back(
             {.kind = &unknown_level,
              .where = deal.location(level),

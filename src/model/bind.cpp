@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/ids.hpp"
 #include "base/nearest.hpp"
 #include "base/utf8.hpp"
 #include "model/faults.hpp"
@@ -59,12 +60,6 @@ Phrase phrase_for(const Type& type) {
       return {base::msg("a text")};
   }
   return {};
-}
-
-std::vector<std::string> ids_of(const Type& type) {
-  std::vector<std::string> ids;
-  for (const auto& choice : type.choices) ids.push_back(choice.id);
-  return ids;
 }
 
 template <class Number>
@@ -192,7 +187,7 @@ class ScalarReader {
   }
 
   decltype(Value::content) choice(std::string_view text) {
-    const auto ids = ids_of(type_);
+    const auto ids = base::ids_of(type_.choices);
     if ((ids.empty() && type_.source != ChoiceSource::listed) ||
         std::find(ids.begin(), ids.end(), text) != ids.end())
       return text;

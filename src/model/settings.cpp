@@ -4,6 +4,7 @@
 
 #include <date/tz.h>
 
+#include "base/ids.hpp"
 #include "base/nearest.hpp"
 #include "model/faults.hpp"
 #include "model/map_reader.hpp"
@@ -50,15 +51,9 @@ std::vector<NodeRef> items_of(MapReader& map, std::string_view key) {
   return items;
 }
 
-std::vector<std::string> ids_of(const std::vector<Person>& people) {
-  std::vector<std::string> ids;
-  for (const auto& person : people) ids.push_back(person.id);
-  return ids;
-}
-
 void check_person(NodeRef node, const std::vector<Person>& people, Diagnostics& findings) {
   if (!node) return;
-  const auto ids = ids_of(people);
+  const auto ids = base::ids_of(people);
   if (std::find(ids.begin(), ids.end(), node.text()) != ids.end()) return;
   findings.push_back({.kind = &unknown_person,
                       .where = node.location(),
@@ -78,7 +73,7 @@ std::vector<Person> read_people(MapReader& settings, Diagnostics& findings) {
     person.reports_to = std::string(superior.text());
     superiors.push_back(superior);
     map.finish();
-    const auto ids = ids_of(people);
+    const auto ids = base::ids_of(people);
     if (id && std::find(ids.begin(), ids.end(), person.id) != ids.end())
       findings.push_back({.kind = &repeated_id, .where = id.location(), .arguments = {person.id}});
     people.push_back(std::move(person));

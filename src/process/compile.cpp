@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/ids.hpp"
 #include "base/nearest.hpp"
 #include "process/faults.hpp"
 #include "process/fields.hpp"
@@ -10,7 +11,6 @@
 
 namespace pipeline::process {
 
-using base::Diagnostic;
 using base::Diagnostics;
 using model::Choice;
 using model::ChoiceSource;
@@ -63,11 +63,9 @@ cel::TypeRef one_of(std::vector<std::string> values, cel::TypePool& pool) {
 void declare_functions(Process& process) {
   auto& pool = *process.types;
   const auto number = pool.simple(cel::TypeKind::floating);
-  std::vector<std::string> cards;
-  for (const auto& card : process.scorecards) cards.push_back(card.id);
   // The order is that of HostFunction.
   process.environment.functions = {
-      {"score", {one_of(std::move(cards), pool)}, number},
+      {"score", {one_of(base::ids_of(process.scorecards), pool)}, number},
       {"approved", {one_of(process.rule_ids(), pool)}, pool.simple(cel::TypeKind::boolean)},
       {"rate", {pool.simple(cel::TypeKind::string)}, number}};
 }
@@ -135,7 +133,7 @@ class Compiler {
       if (auto* score = std::get_if<Score>(&rule.demand);
           score && process_.scorecard(score->card) == nullptr)
         say(unknown_card, place_in(rule, score->card), {score->card},
-            base::nearest(score->card, ids_of(process_.scorecards)));
+            base::nearest(score->card, base::ids_of(process_.scorecards)));
       if (auto* approval = std::get_if<ApprovalDemand>(&rule.demand)) {
         paths(approval->covers, rule);
         condition(approval->when);
@@ -170,7 +168,7 @@ class Compiler {
       for (yaml::NodeId id = 0; id < document->nodes.size(); ++id) {
         const yaml::NodeRef node(document.get(), id);
         if (node.is_map() || node.is_list() || node.text() != word) continue;
-        const auto where = node.location();
+        auto where = node.location();
         if (!before(where.line, where.column, rule.where.line, rule.where.column) &&
             before(where.line, where.column, rule.where.end_line, rule.where.end_column))
           return where;
@@ -181,7 +179,7 @@ class Compiler {
 
   void stage(const std::string& id, const base::Location& where) {
     if (process_.stage(id) != nullptr) return;
-    say(unknown_stage, where, {id}, base::nearest(id, ids_of(process_.stages)));
+    say(unknown_stage, where, {id}, base::nearest(id, base::ids_of(process_.stages)));
   }
 
   void condition(std::optional<Expression>& expression) {
@@ -211,13 +209,6 @@ class Compiler {
     }
     expression.program = std::move(compiled.program);
     return expression.program.has_value();
-  }
-
-  template <class Things>
-  static std::vector<std::string> ids_of(const Things& things) {
-    std::vector<std::string> ids;
-    for (const auto& thing : things) ids.push_back(thing.id);
-    return ids;
   }
 
   void say(const Kind& kind, const base::Location& where, std::vector<base::Argument> arguments,

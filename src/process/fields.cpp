@@ -46,6 +46,7 @@ constexpr std::array source_names{Named{"stages", ChoiceSource::stages},
 template <class Names>
 std::vector<std::string> names_of(const Names& table) {
   std::vector<std::string> names;
+  names.reserve(std::size(table));
   for (const auto& entry : table) names.emplace_back(entry.name);
   return names;
 }

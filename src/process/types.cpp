@@ -1,5 +1,7 @@
 #include "process/types.hpp"
 
+#include "base/ids.hpp"
+
 namespace pipeline::process {
 
 using model::TypeKind;
@@ -25,7 +27,7 @@ cel::TypeRef expression_type(const model::Type& type, const std::string& name,
     case TypeKind::choice: {
       cel::Type text;
       text.kind = cel::TypeKind::string;
-      for (const auto& choice : type.choices) text.values.push_back(choice.id);
+      text.values = base::ids_of(type.choices);
       return pool.add(std::move(text));
     }
     case TypeKind::list:

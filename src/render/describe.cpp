@@ -47,7 +47,7 @@ std::string describe(const Diagnostic& diagnostic, Language language) {
 }
 
 std::string sentence(const Diagnostic& diagnostic, Language language) {
-  const std::string message = describe(diagnostic, language);
+  std::string message = describe(diagnostic, language);
   if (diagnostic.did_you_mean.empty()) return message;
   return base::filled(language, msg("{0}; did you mean '{1}'?"),
                       {message, base::printable(diagnostic.did_you_mean)});

@@ -18,9 +18,9 @@ namespace pipeline::render {
 /// Which files the report lacks; empty if none.
 [[nodiscard]] std::string left_out(const base::Provenance& provenance, base::Language language);
 
-/// Tables aligned by display width. They are made to fit `terminal.width` (0: no limit) by cutting
-/// the widest columns of text; numbers and dates are never cut, so that very many columns may still
-/// stand out.
+/// Tables aligned by display width. If `terminal` is narrow they are made to fit its width by
+/// cutting the widest columns of text; numbers and dates are never cut, so that very many columns
+/// may still stand out.
 [[nodiscard]] std::string to_text(const base::Report& report, const base::Terminal& terminal);
 
 /// One table of a report by itself, with an empty line before it.

@@ -61,7 +61,7 @@ Layout layout_of(const base::Table& table, const Terminal& terminal) {
     for (std::size_t i = 0; i < texts.size(); ++i)
       layout.widths[i] = std::max(layout.widths[i], base::display_width(texts[i]));
   }
-  if (terminal.width != 0) shrink(layout, terminal.width);
+  if (terminal.narrow) shrink(layout, terminal.width);
   return layout;
 }
 

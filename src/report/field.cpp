@@ -70,7 +70,7 @@ void collect(const Value& value, std::string_view path, std::vector<const Value*
   collect(value[path.substr(0, dot)], rest, found);
 }
 
-FieldValue named(std::string_view id, std::string title) {
+FieldValue named(std::string_view id, const std::string& title) {
   FieldValue value{Cell{title.empty() ? std::string(id) : title}, {true, {}, std::string(id)}};
   value.cell.id = std::string(id);
   return value;

@@ -11,13 +11,13 @@ namespace {
 void sort(std::vector<Facts>& deals, const Field& field, Direction direction,
           const workspace::Workspace& workspace) {
   std::vector<std::pair<Rank, Facts>> ranked;
-  for (auto& deal : deals)
-    ranked.emplace_back(value_of(field, deal, workspace).rank, std::move(deal));
+  ranked.reserve(deals.size());
+  for (const auto& deal : deals) ranked.emplace_back(value_of(field, deal, workspace).rank, deal);
   std::stable_sort(ranked.begin(), ranked.end(), [&](const auto& a, const auto& b) {
     return comes_first(a.first, b.first, direction);
   });
   deals.clear();
-  for (auto& [rank, deal] : ranked) deals.push_back(std::move(deal));
+  for (const auto& [rank, deal] : ranked) deals.push_back(deal);
 }
 
 base::Cell cell_of(const Field& field, const Facts& deal, const workspace::Workspace& workspace) {

@@ -17,7 +17,6 @@ namespace pipeline::report {
 namespace {
 
 using base::Cell;
-using base::Column;
 using base::Emphasis;
 using base::msg;
 using base::Phrase;

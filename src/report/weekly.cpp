@@ -148,7 +148,7 @@ Cell count_cell(std::int64_t count, const Section& section) {
 }
 
 /// A row per group that has a deal or an entry: how many entries of each section are its.
-Table summary(const std::vector<Section>& sections, Entries owners, const Column& group) {
+Table summary(const std::vector<Section>& sections, const Entries& owners, const Column& group) {
   Table table{.id = "summary",
               .title = {msg("Summary")},
               .columns = {group},

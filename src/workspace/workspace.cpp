@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/ids.hpp"
 #include "base/nearest.hpp"
 #include "engine/validate.hpp"
 #include "process/faults.hpp"
@@ -156,9 +157,10 @@ base::Result<Listing> list_files(const base::Tree& tree) {
 
 model::References references(const Definition& definition, const Listing& listing,
                              base::Date today) {
-  model::References known{
-      .people = {}, .accounts = {}, .rates = &definition.settings.rates, .today = today};
-  for (const auto& person : definition.settings.people) known.people.push_back(person.id);
+  model::References known{.people = base::ids_of(definition.settings.people),
+                          .accounts = {},
+                          .rates = &definition.settings.rates,
+                          .today = today};
   for (const auto& entry : listing.accounts)
     known.accounts.emplace_back(model::stem_of(entry.path));
   std::sort(known.people.begin(), known.people.end());

@@ -242,9 +242,9 @@ std::uint32_t StructureReader::behind_quote(std::uint32_t at) const {
   const auto text = cursor_.text();
   const char quote = text[at];
   for (++at; at < text.size() && !is_break(text[at]); ++at) {
-    if (text[at] == '\\' && quote == '"')
-      ++at;
-    else if (text[at] == quote && quote == '\'' && at + 1 < text.size() && text[at + 1] == '\'')
+    const bool is_doubled =
+        quote == '\'' && text[at] == quote && at + 1 < text.size() && text[at + 1] == quote;
+    if (is_doubled || (quote == '"' && text[at] == '\\'))
       ++at;
     else if (text[at] == quote)
       return at + 1;
