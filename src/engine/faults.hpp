@@ -12,9 +12,9 @@ using base::msg;
 
 // Why a rule is unmet.
 inline constexpr Kind missing_field{"gate.missing-field", msg("'{0}' is missing")};
-inline constexpr Kind check_failed{"gate.check-failed", msg("not so: {0}")};
+inline constexpr Kind check_failed{"gate.check-failed", msg("wanted: {0}")};
 inline constexpr Kind check_failed_because{"gate.check-failed-because",
-                                           msg("not so: {0}; found {1}")};
+                                           msg("found {1}; wanted: {0}")};
 inline constexpr Kind check_unknown{"gate.check-unknown", msg("cannot be told: {0}")};
 inline constexpr Kind score_too_low{"gate.score-too-low",
                                     msg("scorecard '{0}': {1} points found, {2} wanted")};

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
 #include "base/text.hpp"
 #include "engine/approval.hpp"
 #include "engine/faults.hpp"
@@ -150,6 +152,19 @@ base::Diagnostic finding_of(const cel::Error& error) {
   return finding;
 }
 
+namespace {
+
+// "amount = 800000"; of a list of items with keys just how many there are.
+std::string found(std::string_view source, const cel::Value& value) {
+  const auto text = base::shortened(on_one_line(source), 48);
+  if (value.is(cel::ValueKind::list) && value.list().size() != 0 &&
+      value.list().at(0).is(cel::ValueKind::map))
+    return fmt::format("size({}) = {}", text, value.list().size());
+  return text + " = " + cel::to_string(value, 48);
+}
+
+}  // namespace
+
 std::optional<Reasons> why_not(const process::Expression& condition, const Scope& scope) {
   const auto result = scope.evaluate(condition);
   if (result.is_true()) return std::nullopt;
@@ -167,9 +182,8 @@ std::optional<Reasons> why_not(const process::Expression& condition, const Scope
   const bool lists_too = std::none_of(steps.begin(), steps.end(), is_plain);
   for (const auto& step : steps) {
     if (step.value.is_error() || !(lists_too || is_plain(step))) continue;
-    const auto text =
-        on_one_line(std::string_view(source).substr(step.span.begin, step.span.size()));
-    reasons.found.push_back(base::shortened(text, 48) + " = " + cel::to_string(step.value, 48));
+    reasons.found.push_back(
+        found(std::string_view(source).substr(step.span.begin, step.span.size()), step.value));
   }
   if (result.is_error()) reasons.error = finding_of(result.error());
   return reasons;
