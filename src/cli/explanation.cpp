@@ -2,24 +2,12 @@
 
 #include <algorithm>
 
+#include "cel/brief.hpp"
 #include "engine/passage.hpp"
 
 namespace pipeline::cli {
 
 namespace {
-
-std::string on_one_line(std::string_view text) {
-  std::string line;
-  for (const char c : text) {
-    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!blank)
-      line += c;
-    else if (!line.empty() && line.back() != ' ')
-      line += ' ';
-  }
-  while (line.ends_with(' ')) line.pop_back();
-  return line;
-}
 
 /// The parts of an expression that made its value what it is.
 std::vector<Part> parts_of(const process::Expression& expression, const engine::Scope& scope) {
@@ -31,7 +19,7 @@ std::vector<Part> parts_of(const process::Expression& expression, const engine::
   for (const auto& step : cel::decisive_steps(*expression.program, trace)) {
     if (step.value.is_error()) continue;
     parts.push_back(
-        {on_one_line(std::string_view(source).substr(step.span.begin, step.span.size())),
+        {cel::on_one_line(std::string_view(source).substr(step.span.begin, step.span.size())),
          cel::to_string(step.value, longest_value)});
   }
   return parts;
@@ -92,11 +80,11 @@ RuleExplanation explain_rule(const process::Rule& rule, const engine::Situation&
   for (auto& behind : engine::rules_behind(engine::replay(situation), scope))
     if (behind.verdict.rule == &rule) explanation.verdict = std::move(behind.verdict);
   if (rule.when) {
-    explanation.guard = on_one_line(rule.when->program->source());
+    explanation.guard = cel::on_one_line(rule.when->program->source());
     explanation.guard_parts = parts_of(*rule.when, scope);
   }
   if (const auto* check = std::get_if<process::Check>(&rule.demand)) {
-    explanation.condition = on_one_line(check->condition.program->source());
+    explanation.condition = cel::on_one_line(check->condition.program->source());
     if (explanation.verdict.standing != engine::Standing::not_asked)
       explanation.parts = parts_of(check->condition, scope);
   }

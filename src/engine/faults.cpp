@@ -8,7 +8,6 @@ std::span<const Kind* const> kinds() {
   static constexpr std::array all{&missing_field,
                                   &check_failed,
                                   &check_failed_because,
-                                  &check_unknown,
                                   &score_too_low,
                                   &knocked_out,
                                   &not_ticked,

@@ -15,7 +15,6 @@ inline constexpr Kind missing_field{"gate.missing-field", msg("'{0}' is missing"
 inline constexpr Kind check_failed{"gate.check-failed", msg("wanted: {0}")};
 inline constexpr Kind check_failed_because{"gate.check-failed-because",
                                            msg("found {1}; wanted: {0}")};
-inline constexpr Kind check_unknown{"gate.check-unknown", msg("cannot be told: {0}")};
 inline constexpr Kind score_too_low{"gate.score-too-low",
                                     msg("scorecard '{0}': {1} points found, {2} wanted")};
 inline constexpr Kind knocked_out{"gate.knocked-out",

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "base/text.hpp"
+#include "cel/brief.hpp"
 #include "engine/approval.hpp"
 #include "engine/faults.hpp"
 #include "engine/scorecard.hpp"
@@ -82,12 +82,12 @@ class RuleJudge {
       finding.where = where;
       lack(std::move(finding), found, reasons->condition);
     } else if (found.empty()) {
-      lack({.kind = &check_failed, .where = where, .arguments = {reasons->condition}}, "",
-           reasons->condition);
+      lack({.kind = &check_failed, .where = where, .arguments = {cel::brief(reasons->condition)}},
+           "", reasons->condition);
     } else {
       lack({.kind = &check_failed_because,
             .where = where,
-            .arguments = {base::shortened(reasons->condition, 70), found}},
+            .arguments = {cel::brief(reasons->condition), found}},
            found, reasons->condition);
     }
     if (!references.empty()) step(set_command(settable(references)));

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "cel/brief.hpp"
 #include "engine/approval.hpp"
 #include "engine/faults.hpp"
 #include "engine/scorecard.hpp"
@@ -57,19 +58,6 @@ class PersonMap final : public cel::Map {
   const model::Person& person_;
   const TextList* roles_;
 };
-
-std::string on_one_line(std::string_view text) {
-  std::string line;
-  for (const char c : text) {
-    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!blank)
-      line += c;
-    else if (!line.empty() && line.back() != ' ')
-      line += ' ';
-  }
-  while (line.ends_with(' ')) line.pop_back();
-  return line;
-}
 
 }  // namespace
 
@@ -156,7 +144,7 @@ namespace {
 
 // "amount = 800000"; of a list of items with keys just how many there are.
 std::string found(std::string_view source, const cel::Value& value) {
-  const auto text = base::shortened(on_one_line(source), 48);
+  const auto text = cel::brief(source);
   if (value.is(cel::ValueKind::list) && value.list().size() != 0 &&
       value.list().at(0).is(cel::ValueKind::map))
     return fmt::format("size({}) = {}", text, value.list().size());
@@ -171,7 +159,7 @@ std::optional<Reasons> why_not(const process::Expression& condition, const Scope
   // Only now is the trace worth its cost: the same evaluation once more, observed.
   cel::Trace trace;
   (void)scope.evaluate(condition, &trace);
-  Reasons reasons{on_one_line(condition.program->source()), {}, {}};
+  Reasons reasons{cel::on_one_line(condition.program->source()), {}, {}};
   const auto& source = condition.program->source();
   const auto steps = cel::decisive_steps(*condition.program, trace);
   const auto is_plain = [](const cel::Step& step) {

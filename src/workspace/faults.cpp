@@ -5,9 +5,8 @@
 namespace pipeline::workspace {
 
 std::span<const Kind* const> kinds() {
-  static constexpr std::array all{&not_a_workspace,   &duplicate_id,  &no_such_deal,
-                                  &no_such_account,   &file_missing,  &not_a_file,
-                                  &cannot_read,       &too_large,     &cannot_write,
+  static constexpr std::array all{&not_a_workspace,   &duplicate_id,  &no_such_deal, &file_missing,
+                                  &not_a_file,        &cannot_read,   &too_large,    &cannot_write,
                                   &changed_meanwhile, &exists_already};
   return all;
 }

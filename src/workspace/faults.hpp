@@ -16,8 +16,6 @@ inline constexpr Kind not_a_workspace{
 inline constexpr Kind duplicate_id{"workspace.duplicate-id", msg("the id '{0}' is taken by {1}")};
 inline constexpr Kind no_such_deal{"workspace.no-such-deal", msg("there is no opportunity '{0}'"),
                                    msg("pipeline list --format ids shows them all")};
-inline constexpr Kind no_such_account{"workspace.no-such-account",
-                                      msg("there is no account '{0}'")};
 inline constexpr Kind file_missing{"workspace.file-missing", msg("there is no such file")};
 inline constexpr Kind not_a_file{"workspace.not-a-file", msg("this is {0}, not a file")};
 inline constexpr Kind cannot_read{"workspace.cannot-read", msg("cannot be read: {0}")};
