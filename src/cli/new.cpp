@@ -44,7 +44,7 @@ Value first_line(const Desk& desk, const model::Person& actor) {
 
 /// What every opportunity has from its first day; the other assigned fields are edited in.
 Value skeleton(const Options& options, const Desk& desk, const model::Person& actor) {
-  const auto or_else = [](std::string value, const std::string& fallback) {
+  const auto or_else = [](const std::string& value, const std::string& fallback) {
     return value.empty() ? fallback : value;
   };
   const auto name = Value::text(or_else(assigned(options, "name"), options.id));

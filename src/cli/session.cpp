@@ -7,7 +7,8 @@
 
 namespace pipeline::cli {
 
-std::string Session::say(std::string_view english, std::vector<std::string> arguments) const {
+std::string Session::say(std::string_view english,
+                         const std::vector<std::string>& arguments) const {
   return base::filled(language(), english, arguments);
 }
 

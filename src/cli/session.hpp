@@ -38,7 +38,7 @@ struct Session {
   [[nodiscard]] base::Language language() const { return terminal.language; }
   /// `text` (English, marked by base::msg) in the reader's language.
   [[nodiscard]] std::string say(std::string_view english,
-                                std::vector<std::string> arguments = {}) const;
+                                const std::vector<std::string>& arguments = {}) const;
 };
 
 /// Prints findings on standard error and gives `exit` back.
