@@ -100,6 +100,7 @@ std::optional<Decimal> parse_decimal(std::string_view text) {
   if (negative || text.starts_with('+')) text.remove_prefix(1);
   const std::string_view whole = leading_digits(text);
   if (whole.empty() || whole.size() > 15) return {};
+  if (whole.size() > 1 && whole.front() == '0') return {};
   text.remove_prefix(whole.size());
   std::string_view fraction;
   if (text.starts_with('.')) {

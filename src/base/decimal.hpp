@@ -54,7 +54,8 @@ class Decimal {
 };
 
 /// Reads an optional sign, digits, and an optional point with one to six digits behind it; at most
-/// 15 digits before the point. No exponent, no grouping.
+/// 15 digits before the point. No exponent, no grouping, no
+/// leading zeros (0123 is no number: FORMAT §2).
 [[nodiscard]] std::optional<Decimal> parse_decimal(std::string_view text);
 
 /// Shortest form: 12800000, 150000.5, -0.25.

@@ -49,6 +49,8 @@ struct Diagnostic {
   std::vector<Argument> arguments = {};
   std::string did_you_mean = {};  ///< the nearest thing that exists, where a name was misspelt
   std::string rule = {};          ///< id of the rule that speaks, if one does
+  std::string excerpt = {};  ///< the line of the place, to be shown with a caret under the place
+  Localized next_step = {};  ///< what to type, where it is known better than by the kind's hint
 };
 
 using Diagnostics = std::vector<Diagnostic>;

@@ -85,7 +85,9 @@ struct Provenance {
   std::optional<Period> period;
   std::string commit;     ///< short id, "+" behind it if files differ from it; empty without git
   std::size_t deals = 0;  ///< deals read
-  std::vector<std::string> left_out;  ///< files that could not be read
+  std::optional<std::size_t> chosen = {};  ///< those of them that a condition chose, if one did
+  std::size_t undecided = 0;               ///< deals of which the condition could not be told
+  std::vector<std::string> left_out;       ///< files that could not be read
 };
 
 struct Report {

@@ -47,6 +47,15 @@ std::size_t count_characters(std::string_view text) {
   return count;
 }
 
+std::string_view first_characters(std::string_view text, std::size_t count) {
+  std::size_t end = 0;
+  for (; count > 0 && end < text.size(); --count) {
+    const auto point = code_point_at(text, end);
+    end += point ? point->size : 1;
+  }
+  return text.substr(0, end);
+}
+
 void append_utf8(std::string& text, char32_t character) {
   const auto tail = [&](int shift) {
     text += static_cast<char>(0x80U | ((character >> shift) & 0x3FU));

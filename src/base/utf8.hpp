@@ -23,6 +23,9 @@ struct CodePoint {
 /// Number of characters in well-formed text.
 [[nodiscard]] std::size_t count_characters(std::string_view text);
 
+/// The first `count` characters of well-formed text, or all of it.
+[[nodiscard]] std::string_view first_characters(std::string_view text, std::size_t count);
+
 void append_utf8(std::string& text, char32_t character);
 
 }  // namespace pipeline::base

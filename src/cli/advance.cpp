@@ -23,13 +23,22 @@ struct Options {
 /// The waivers asked for; all of them share one reason, day and authoriser.
 Opened<std::vector<engine::WaiverRequest>> waivers_of(const Options& options,
                                                       const Session& session) {
-  if (options.waive.empty()) return {std::vector<engine::WaiverRequest>{}};
-  if (options.reason.empty())
-    return {{},
-            fail(session, {plain_finding(missing_argument, {"--reason", "advance"})}, Exit::usage)};
   const auto until = base::parse_date(options.until);
+  base::Diagnostics faults;
+  if (options.waive.empty()) {
+    const auto needs_waiver = [&](std::string_view option, const std::string& value) {
+      if (!value.empty())
+        faults.push_back(plain_finding(needs_option, {std::string(option), "--waive RULE"}));
+    };
+    needs_waiver("--reason", options.reason);
+    needs_waiver("--until", options.until);
+    needs_waiver("--waived-by", options.waived_by);
+  } else if (options.reason.empty()) {
+    faults.push_back(plain_finding(missing_argument, {"--reason", "advance"}));
+  }
   if (!options.until.empty() && !until)
-    return {{}, fail(session, {plain_finding(bad_day, {"until", options.until})}, Exit::usage)};
+    faults.push_back(plain_finding(bad_day, {"until", options.until}));
+  if (!faults.empty()) return {{}, fail(session, std::move(faults), Exit::usage)};
   std::vector<engine::WaiverRequest> waivers;
   for (const auto& rule : options.waive)
     waivers.push_back({rule, options.waived_by, options.reason, until});

@@ -78,6 +78,26 @@ bool is_text(const model::Type& type) {
          type.kind == TypeKind::ref;
 }
 
+/// A word of a hint that nobody replaced.
+bool is_placeholder(std::string_view text) {
+  constexpr std::array<std::string_view, 9> words{"TEXT",   "VALUE",  "REF",     "PERSON", "DATE",
+                                                  "AMOUNT", "NUMBER", "PERCENT", "LEVEL"};
+  return std::find(words.begin(), words.end(), text) != words.end();
+}
+
+/// Names that are assigned to a second time.
+Exit refuse_repetitions(const Session& session, std::span<const std::string> assignments) {
+  std::vector<std::string> names;
+  auto exit = Exit::fine;
+  for (const auto& assignment : assignments) {
+    auto name = assignment.substr(0, assignment.find('='));
+    if (std::find(names.begin(), names.end(), name) != names.end())
+      exit = wrong_usage(session, assigned_twice, {name});
+    names.push_back(std::move(name));
+  }
+  return exit;
+}
+
 Opened<std::pair<std::string_view, std::string_view>> split(const Session& session,
                                                             std::string_view assignment) {
   const auto equals = assignment.find('=');
@@ -123,6 +143,7 @@ Opened<Value> parse_value(const Session& session, const Desk& desk, std::string_
     if (!item) return item;
     return {Value::list({std::move(*item)})};
   }
+  if (is_placeholder(text)) return {{}, wrong_usage(session, placeholder, {std::string(text)})};
   if (is_text(*type) && type->kind != TypeKind::choice) return {Value::text(std::string(text))};
   base::Arena arena;
   base::Diagnostics findings;
@@ -171,7 +192,7 @@ Opened<std::vector<yaml::Edit>> parse_assignments(const Session& session, const 
                                                   const model::Type& record,
                                                   std::span<const std::string> assignments) {
   std::vector<yaml::Edit> edits;
-  auto exit = Exit::fine;
+  auto exit = refuse_repetitions(session, assignments);
   for (const auto& assignment : assignments) {
     auto edit = parse_assignment(session, desk, record, assignment);
     if (edit)
@@ -186,7 +207,7 @@ Opened<std::vector<yaml::Edit>> parse_assignments(const Session& session, const 
 Opened<Value> parse_item(const Session& session, const Desk& desk, const model::Type& record,
                          std::span<const std::string> assignments) {
   std::vector<std::pair<std::string, Value>> pairs;
-  auto exit = Exit::fine;
+  auto exit = refuse_repetitions(session, assignments);
   for (const auto& assignment : assignments) {
     auto pair = parse_pair(session, desk, record, assignment);
     if (pair)

@@ -2,24 +2,37 @@
 
 #include <memory>
 
+#include <fmt/format.h>
+
 #include "engine/approval.hpp"
+#include "engine/judge.hpp"
+#include "engine/next_step.hpp"
 #include "engine/scope.hpp"
 
 namespace pipeline::cli {
 
+base::Localized command_for(const process::Rule& rule, const Subject& subject) {
+  const auto situation = subject.workspace.situation(*subject.deal);
+  const auto verdict = engine::judge(rule, engine::Scope(situation));
+  if (!verdict.next_step.empty()) return verdict.next_step;
+  const auto look = fmt::format("pipeline explain {} {}", subject.deal->id(), rule.id);
+  return {look, look};
+}
+
 Opened<Change> decide(const Session& session, const Subject& subject, const std::string& rule_id,
                       Decision decision, const std::string& reason) {
-  const auto* rule = find_rule<process::ApprovalDemand>(session, subject.desk.process(), rule_id,
-                                                        not_an_approval_rule);
+  const auto* rule =
+      find_rule<process::ApprovalDemand>(session, subject, rule_id, not_an_approval_rule);
   if (rule == nullptr) return {{}, Exit::usage};
   const auto& demand = std::get<process::ApprovalDemand>(rule->demand);
   auto situation = subject.workspace.situation(*subject.deal);
   situation.actor = &subject.actor;
-  if (!subject.actor.has_role(demand.role))
-    return {{},
-            fail(session,
-                 {plain_finding(approver_without_role, {subject.actor.id, rule->id, demand.role})},
-                 Exit::refused)};
+  if (!subject.actor.has_role(demand.role)) {
+    auto refusal = plain_finding(approver_without_role, {subject.actor.id, rule->id, demand.role});
+    const auto step = engine::ask_approval(rule->id, demand.role, situation);
+    refusal.next_step = {step, step};
+    return {{}, fail(session, {std::move(refusal)}, Exit::refused)};
+  }
   if (demand.when)
     if (const auto reasons = engine::why_not(*demand.when, engine::Scope(situation)))
       return {{},

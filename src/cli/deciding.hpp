@@ -10,18 +10,21 @@
 
 namespace pipeline::cli {
 
-/// The rule `id`, if it is of the kind `Demand`; otherwise says so (unknown, or `other_kind`) and
-/// gives nothing.
+/// The command that satisfies a rule of its kind.
+[[nodiscard]] base::Localized command_for(const process::Rule& rule, const Subject& subject);
+
+/// The rule `id`, if it is of the kind `Demand`; otherwise says so (unknown, or `other_kind` and
+/// the command for it) and gives nothing.
 template <class Demand>
-[[nodiscard]] const process::Rule* find_rule(const Session& session,
-                                             const process::Process& process, const std::string& id,
-                                             const base::Kind& other_kind) {
+[[nodiscard]] const process::Rule* find_rule(const Session& session, const Subject& subject,
+                                             const std::string& id, const base::Kind& other_kind) {
+  const auto& process = subject.desk.process();
   const auto* rule = process.rule(id);
   if (rule != nullptr && std::holds_alternative<Demand>(rule->demand)) return rule;
-  fail(session,
-       {plain_finding(rule == nullptr ? unknown_rule : other_kind, {id},
-                      rule == nullptr ? base::nearest(id, process.rule_ids()) : "")},
-       Exit::usage);
+  auto finding = plain_finding(rule == nullptr ? unknown_rule : other_kind, {id},
+                               rule == nullptr ? base::nearest(id, process.rule_ids()) : "");
+  if (rule != nullptr) finding.next_step = command_for(*rule, subject);
+  fail(session, {std::move(finding)}, Exit::usage);
   return nullptr;
 }
 

@@ -93,9 +93,7 @@ Opened<workspace::Workspace> open_deal(const Session& session, const Desk& desk,
                                        std::string_view id) {
   auto opened = open_one(session, desk, id);
   if (opened && opened->deals.empty())
-    return {
-        {},
-        fail(session, {plain_finding(workspace::no_such_deal, {std::string(id)})}, Exit::usage)};
+    return {{}, fail(session, {plain_finding(is_an_account, {std::string(id)})}, Exit::usage)};
   return opened;
 }
 

@@ -1,4 +1,6 @@
 // pipeline done: ends an action with its result.
+#include <fmt/format.h>
+
 #include "cli/assignment.hpp"
 #include "cli/command_list.hpp"
 #include "cli/editing.hpp"
@@ -40,6 +42,14 @@ Exit run(const Options& options, Session& session) {
         if (!index) return {{}, index.exit};
         auto day = day_or_today(session, "date", options.date, subject.desk.today);
         if (!day) return {{}, day.exit};
+        const auto& action = subject.deal->root["actions"].items()[*index];
+        if (const auto* done = action["done"].get<base::Date>())
+          return {
+              {},
+              fail(session,
+                   {plain_finding(done_already, {options.number, base::to_string(*done), options.id,
+                                                 fmt::format("actions[{}].result", *index)})},
+                   Exit::refused)};
         const auto at = [&](std::string key) {
           return yaml::Path{"actions", *index, std::move(key)};
         };
@@ -48,8 +58,7 @@ Exit run(const Options& options, Session& session) {
         change.edits.push_back(subject.set(at("result"), yaml::Value::text(options.result)));
         if (!options.remedy.empty())
           change.edits.push_back(subject.set(at("remedy"), yaml::Value::text(options.remedy)));
-        change.what = std::string(subject.deal->root["actions"].items()[*index]["what"].text()) +
-                      ": " + options.result;
+        change.what = std::string(action["what"].text()) + ": " + options.result;
         return {std::move(change)};
       });
 }

@@ -44,8 +44,11 @@ Exit edit_subject(Session& session, std::string_view verb, const std::string& id
 Opened<base::Date> day_or_today(const Session& session, std::string_view option,
                                 const std::string& text, base::Date today) {
   if (text.empty()) return {today};
-  if (const auto day = base::parse_date(text)) return {*day};
-  return {{}, fail(session, {plain_finding(bad_day, {std::string(option), text})}, Exit::usage)};
+  const auto day = base::parse_date(text);
+  if (day && *day <= today) return {*day};
+  auto fault = day ? plain_finding(day_to_come, {std::string(option), text, base::to_string(today)})
+                   : plain_finding(bad_day, {std::string(option), text});
+  return {{}, fail(session, {std::move(fault)}, Exit::usage)};
 }
 
 }  // namespace pipeline::cli

@@ -40,7 +40,8 @@ enum class Editable { deals, deals_and_accounts };
 Exit edit_subject(Session& session, std::string_view verb, const std::string& id, Editable editable,
                   const Compose& compose);
 
-/// An optional day as typed: today without one; a finding for anything that is no day.
+/// An optional day of something done: today without one; a finding for what is no day, or a day to
+/// come.
 [[nodiscard]] Opened<base::Date> day_or_today(const Session& session, std::string_view option,
                                               const std::string& text, base::Date today);
 

@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "base/wrapped.hpp"
 #include "cli/show_gate.hpp"
-#include "cli/wrapped.hpp"
 #include "render/diagnostics.hpp"
 #include "render/paint.hpp"
 #include "render/symbols.hpp"
@@ -88,7 +88,7 @@ class Form {
   static constexpr std::size_t margin = 14;
 
   [[nodiscard]] std::string line(const std::string& value) const {
-    return wrapped(value, session_.terminal.width, margin) + "\n";
+    return base::wrapped(value, session_.terminal.width, margin) + "\n";
   }
 
   const Session& session_;

@@ -22,6 +22,15 @@ inline constexpr Kind extra_argument{"usage.extra-argument", msg("one argument t
                                      msg("pipeline {1} --help")};
 inline constexpr Kind missing_argument{"usage.missing-argument", msg("{0} is missing"),
                                        msg("pipeline {1} --help")};
+inline constexpr Kind given_twice{"usage.given-twice", msg("{0} is given twice"),
+                                  msg("pipeline {1} --help")};
+inline constexpr Kind needs_option{"usage.needs-option", msg("{0} needs {1}")};
+inline constexpr Kind day_to_come{"usage.day-to-come",
+                                  msg("--{0}: {1} is still to come; today is {2}")};
+inline constexpr Kind placeholder{
+    "usage.placeholder", msg("'{0}' stands for something of yours; write that in its place")};
+inline constexpr Kind done_already{"usage.done-already", msg("action {0} was done on {1}"),
+                                   msg("pipeline set {2} {3}=TEXT corrects it")};
 inline constexpr Kind bad_option_value{"usage.bad-value", msg("{0}: '{1}' does not fit; {2}")};
 inline constexpr Kind bad_usage{"usage.other", msg("{0}"), msg("pipeline {1} --help")};
 inline constexpr Kind unknown_choice{"usage.unknown-choice", msg("{0}: '{1}' is none of {2}")};
@@ -29,6 +38,7 @@ inline constexpr Kind bad_day{"usage.bad-day",
                               msg("--{0}: '{1}' is no day; days are written YYYY-MM-DD")};
 inline constexpr Kind bad_assignment{"usage.bad-assignment",
                                      msg("'{0}' is no assignment; write field=value")};
+inline constexpr Kind assigned_twice{"usage.assigned-twice", msg("'{0}' is given two values")};
 inline constexpr Kind bad_path{"usage.bad-path", msg("'{0}' is no path of a field"),
                                msg("paths look like budget.amount or contacts[0].name")};
 inline constexpr Kind unknown_path{"usage.unknown-path", msg("there is no field '{0}'")};
@@ -50,8 +60,12 @@ inline constexpr Kind no_repository{
     "usage.no-repository", msg("{0} needs a git repository; '{1}' is in none"), msg("git init")};
 inline constexpr Kind approver_without_role{"usage.approver-without-role",
                                             msg("{0} may not approve {1}: {2} is wanted")};
-inline constexpr Kind not_a_file_of_workspace{"usage.not-in-workspace",
-                                              msg("'{0}' is no file of this workspace")};
+inline constexpr Kind not_a_file_of_workspace{
+    "usage.not-in-workspace", msg("'{0}' is no file or folder of this workspace, and no id"),
+    msg("pipeline list --format ids")};
+inline constexpr Kind is_an_account{"usage.is-an-account",
+                                    msg("'{0}' is an account; an opportunity is wanted"),
+                                    msg("pipeline list --where \"account.id == '{0}'\"")};
 inline constexpr Kind folder_taken{"usage.folder-taken", msg("'{0}' is a workspace already")};
 inline constexpr Kind cannot_write_output{"usage.cannot-write-output",
                                           msg("{0}: cannot be written: {1}")};
@@ -83,6 +97,9 @@ inline constexpr Kind not_a_week{
 inline constexpr Kind amounts_without_rate{"report.no-rate",
                                            msg("no report: amounts without a rate in {0}"),
                                            msg("add the rates to pipeline.yaml")};
+inline constexpr Kind deals_undecided{
+    "report.undecided", msg("deals left out, because the condition could not be told of them: {0}"),
+    msg("has(deal.FIELD) && … asks only those that have the field")};
 inline constexpr Kind files_left_out{"report.unreadable",
                                      msg("no report: files that cannot be read: {0}"),
                                      msg("mend them, or leave them out with --allow-partial")};

@@ -89,17 +89,13 @@ Exit run(const Options& options, Session& session) {
   // Before anything is written: half a workspace would be worse than none.
   if (auto taken = existing(*files, *folder); !taken.empty())
     return fail(session, std::move(taken), Exit::refused);
-  if (session.write.dry_run) {
-    for (const auto& file : *files) session.out << file.path << '\n';
-    return Exit::fine;
-  }
   const Desk desk{.root = *folder, .tree = {}, .lock = {}, .today = {}, .definition = {}};
   const auto count = std::to_string(files->size());
   const auto said = options.folder.empty() ? folder->filename().string() : options.folder;
   const auto saved = save(session, desk, *files,
                           {session.say(msg("{0}: a new workspace, {1} files"), {said, count}),
                            "init: a workspace for the process " + options.process});
-  if (saved == Exit::fine) tell_next_steps(options, session, person);
+  if (saved == Exit::fine && !session.write.dry_run) tell_next_steps(options, session, person);
   return saved;
 }
 

@@ -49,11 +49,8 @@ Exit refuse(const Session& session, const model::Opportunity& deal, const proces
   }
   fail(session, decision.refusals, Exit::refused);
   // A word that the process does not know was typed wrong; anything else is the deal's own state.
-  const bool mistyped =
-      std::any_of(decision.refusals.begin(), decision.refusals.end(), [](const auto& refusal) {
-        return refusal.where.line == 0 &&
-               (refusal.kind == &engine::unknown_stage || refusal.kind == &engine::unknown_reason);
-      });
+  const bool mistyped = std::any_of(decision.refusals.begin(), decision.refusals.end(),
+                                    [](const auto& refusal) { return refusal.where.path.empty(); });
   return mistyped ? Exit::usage : Exit::refused;
 }
 

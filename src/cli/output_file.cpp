@@ -32,8 +32,10 @@ Exit write_output(const Session& session, const fs::path& path, std::string_view
                 Exit::failed);
   };
   errno = 0;
-  if (fs::exists(target, error) && !fs::is_regular_file(target, error))
-    return write_all(target, text) ? Exit::fine : refuse(std::strerror(errno));
+  // A link stays one, and a device or a pipe is no place for a temporary file.
+  const bool in_place = fs::is_symlink(target, error) ||
+                        (fs::exists(target, error) && !fs::is_regular_file(target, error));
+  if (in_place) return write_all(target, text) ? Exit::fine : refuse(std::strerror(errno));
   const auto temporary = target.parent_path() / ("." + target.filename().string() + "." +
                                                  std::to_string(::getpid()) + ".tmp");
   if (!write_all(temporary, text)) {

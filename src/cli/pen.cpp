@@ -38,12 +38,21 @@ bool spoils_file(const Diagnostic& finding) {
          (finding.kind->name.starts_with("model.") || finding.kind->name.starts_with("deal."));
 }
 
+Exit no_repository_at(const Session& session, const std::filesystem::path& folder) {
+  return fail(session, {plain_finding(no_repository, {"--commit", folder.string()})}, Exit::usage);
+}
+
+/// The folder, or the nearest one above it that exists: a new workspace's own is still to be made.
+std::filesystem::path existing_part(std::filesystem::path folder) {
+  while (!std::filesystem::exists(folder) && folder.has_relative_path())
+    folder = folder.parent_path();
+  return folder;
+}
+
 Exit commit_changes(const Session& session, const Desk& desk,
                     std::span<const workspace::Change> changes, const Summary& summary) {
   const auto repository = git::Repository::discover(desk.root);
-  if (!repository)
-    return fail(session, {plain_finding(no_repository, {"--commit", desk.root.string()})},
-                Exit::usage);
+  if (!repository) return no_repository_at(session, desk.root);
   std::vector<std::string> paths;
   for (const auto& change : changes)
     if (auto path = repository->path_within(desk.root / change.path))
@@ -76,6 +85,8 @@ Opened<Edited> edit(const Session& session, const Desk& desk, const workspace::W
 
 Exit save(const Session& session, const Desk& desk, std::span<const workspace::Change> changes,
           const Summary& summary) {
+  if (session.write.commit && !git::Repository::discover(existing_part(desk.root)))
+    return no_repository_at(session, desk.root);
   if (session.write.dry_run) {
     for (const auto& change : changes)
       session.out << git::unified_diff(change.before.value_or(""), change.after, change.path,

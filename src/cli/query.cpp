@@ -14,41 +14,23 @@
 
 namespace pipeline::cli {
 
-namespace {
-
 using base::msg;
 using model::TypeKind;
-
-/// The line that holds `span`, and under it a caret for each of the span's cells.
-std::string caret_lines(const base::Source& source, base::Span span,
-                        const base::Terminal& terminal) {
-  const auto line = base::line_at(source.text, span.begin);
-  const auto start = static_cast<std::uint32_t>(line.data() - source.text.data());
-  const auto before = line.substr(0, std::min<std::size_t>(span.begin - start, line.size()));
-  const auto marked = line.substr(before.size(), span.size());
-  const std::string blanks(base::display_width(base::printable(before)), ' ');
-  const std::string carets(std::max<std::size_t>(1, base::display_width(base::printable(marked))),
-                           '^');
-  return "  " + base::printable(line) + "\n  " + blanks +
-         render::paint(carets, render::Style::red, terminal) + "\n";
-}
-
-}  // namespace
 
 Opened<process::Expression> read_condition(const Session& session, const process::Process& process,
                                            std::string_view option, const std::string& text) {
   auto compiled =
       cel::compile(text, process.environment, process.types->simple(cel::TypeKind::boolean));
   const base::Source source{std::string(option), text};
-  for (auto& issue : compiled.issues) {
-    const base::Diagnostics findings{{.kind = issue.kind,
-                                      .where = base::locate(source, issue.span),
-                                      .arguments = std::move(issue.arguments),
-                                      .did_you_mean = std::move(issue.did_you_mean)}};
-    session.err << render::to_text(findings, session.terminal)
-                << caret_lines(source, issue.span, session.terminal);
-  }
-  if (!compiled.program || !compiled.issues.empty()) return {{}, Exit::usage};
+  base::Diagnostics findings;
+  for (auto& issue : compiled.issues)
+    findings.push_back({.kind = issue.kind,
+                        .where = base::locate(source, issue.span),
+                        .arguments = std::move(issue.arguments),
+                        .did_you_mean = std::move(issue.did_you_mean),
+                        .excerpt = std::string(base::line_at(text, issue.span.begin))});
+  if (!compiled.program || !findings.empty())
+    return {{}, fail(session, std::move(findings), Exit::usage)};
   return {process::Expression{{}, std::move(compiled.program)}};
 }
 
@@ -96,6 +78,14 @@ Exit tell_gaps(const Session& session, const workspace::Workspace& workspace) {
                 << '\n';
   if (workspace.unreadable.empty()) return Exit::fine;
   return fail(session, unreadable_findings(workspace), Exit::failed);
+}
+
+void tell_undecided(const Session& session, const base::Report& report) {
+  const auto count = static_cast<std::int64_t>(report.provenance.undecided);
+  if (count == 0) return;
+  auto finding = plain_finding(deals_undecided, {count});
+  finding.severity = base::Severity::warning;
+  (void)fail(session, {std::move(finding)}, Exit::fine);
 }
 
 std::vector<std::string> split_at_commas(const std::string& text) {

@@ -35,6 +35,10 @@ namespace pipeline::cli {
 /// others have values that could not be understood.
 Exit tell_gaps(const Session& session, const workspace::Workspace& workspace);
 
+/// Says on standard error of how many deals the condition could not be told: for formats that have
+/// no room for it.
+void tell_undecided(const Session& session, const base::Report& report);
+
 /// `text` at its commas, without blanks around the parts.
 [[nodiscard]] std::vector<std::string> split_at_commas(const std::string& text);
 

@@ -68,14 +68,15 @@ Exit refusal(const Options& options, const Session& session,
     if (std::find(deals.begin(), deals.end(), deal) == deals.end()) deals.push_back(deal);
   }
   if (!deals.empty()) findings.push_back(plain_finding(amounts_without_rate, {deals}));
-  const bool partial = !workspace.unreadable.empty() && !options.allow_partial;
-  if (partial) {
+  if (!workspace.unreadable.empty() && !(options.allow_partial && findings.empty())) {
     const auto unreadable = unreadable_findings(workspace);
     findings.insert(findings.end(), unreadable.begin(), unreadable.end());
-    findings.push_back(plain_finding(files_left_out, {workspace.unreadable}));
+    if (!options.allow_partial)
+      findings.push_back(plain_finding(files_left_out, {workspace.unreadable}));
   }
   if (findings.empty()) return Exit::fine;
-  return fail(session, std::move(findings), partial ? Exit::failed : Exit::refused);
+  return fail(session, std::move(findings),
+              workspace.unreadable.empty() ? Exit::refused : Exit::failed);
 }
 
 std::string rendered(const std::string& format, const base::Report& report,
@@ -88,7 +89,7 @@ std::string rendered(const std::string& format, const base::Report& report,
 }
 
 Exit print(const Options& options, Session& session, const base::Report& report) {
-  if (options.output.empty()) {
+  if (options.output.empty() || options.output == "-") {
     session.out << rendered(options.format, report, session);
     return Exit::fine;
   }
@@ -122,8 +123,9 @@ Exit run(const Options& options, Session& session) {
   if (!workspace) return workspace.exit;
   if (const auto refused = refusal(options, session, *workspace); refused != Exit::fine)
     return refused;
-  const auto printed = print(
-      options, session, named->build(*workspace, query, provenance(session, *desk, *workspace)));
+  const auto report = named->build(*workspace, query, provenance(session, *desk, *workspace));
+  if (options.format == "csv") tell_undecided(session, report);
+  const auto printed = print(options, session, report);
   return stronger(printed, tell_gaps(session, *workspace));
 }
 

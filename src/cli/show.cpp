@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "base/text.hpp"
+#include "base/wrapped.hpp"
 #include "cli/choice.hpp"
 #include "cli/command_list.hpp"
 #include "cli/desk.hpp"
@@ -56,8 +57,12 @@ std::string field_lines(const base::Table& fields, const base::Terminal& termina
         cell.emphasis == base::Emphasis::none ? render::Style::plain : render::Style::yellow;
     const auto title =
         render::paint(base::pad_right(titles[i], width), render::Style::dim, terminal);
+    const auto value = value_words(cell, terminal.language);
+    const auto indent = width + 4;
     lines += "  " + title + "  " +
-             render::paint(value_words(cell, terminal.language), style, terminal) + "\n";
+             render::paint(terminal.narrow ? base::wrapped(value, terminal.width, indent) : value,
+                           style, terminal) +
+             "\n";
   }
   return lines;
 }

@@ -6,7 +6,7 @@
 
 #include "base/catalogue.hpp"
 #include "base/text.hpp"
-#include "cli/wrapped.hpp"
+#include "base/wrapped.hpp"
 #include "render/diagnostics.hpp"
 #include "render/paint.hpp"
 #include "render/symbols.hpp"
@@ -84,7 +84,8 @@ std::string move_words(const process::Process& process, std::string_view from, s
 std::string verdict_lines(const engine::Verdict& verdict, const base::Terminal& terminal) {
   const auto language = terminal.language;
   std::string title = base::printable(title_of(*verdict.rule, language));
-  if (const auto note = remark(verdict, language); !note.empty()) title += " (" + note + ")";
+  if (const auto note = remark(verdict, language); !note.empty())
+    title = base::filled(language, msg("{0} ({1})"), {title, note});
   auto line = fmt::format("  {} {} {}", symbol(verdict, terminal),
                           base::pad_right(verdict.rule->id, 7), title);
   if (verdict.standing != Standing::unmet) return line + "\n";
@@ -97,13 +98,14 @@ std::string verdict_lines(const engine::Verdict& verdict, const base::Terminal& 
     // What lacks in one place has it said once, behind the last.
     if (i + 1 < verdict.shortfalls.size() &&
         where == place(verdict.shortfalls[i + 1].finding.where)) {
-      lines += indent + wrapped(what, terminal.width, indent.size()) + "\n";
+      lines += indent + base::wrapped(what, terminal.width, indent.size()) + "\n";
       continue;
     }
     const bool fits = indent.size() + base::display_width(what) + 2 + base::display_width(where) <=
                       terminal.width;
-    lines += indent + wrapped(what, terminal.width, indent.size()) + (fits ? "  " : "\n" + indent) +
-             render::paint(where, render::Style::dim, terminal) + "\n";
+    lines += indent + base::wrapped(what, terminal.width, indent.size()) +
+             (fits ? "  " : "\n" + indent) + render::paint(where, render::Style::dim, terminal) +
+             "\n";
   }
   if (const auto& step = verdict.next_step.in(language); !step.empty())
     lines += indent + render::paint(base::printable(step), render::Style::bold, terminal) + "\n";

@@ -19,8 +19,8 @@ struct Options {
 Exit run(const Options& options, Session& session) {
   return edit_subject(
       session, "tick", options.id, Editable::deals, [&](const Subject& subject) -> Opened<Change> {
-        const auto* rule = find_rule<process::Checklist>(session, subject.desk.process(),
-                                                         options.rule, not_a_checklist_rule);
+        const auto* rule =
+            find_rule<process::Checklist>(session, subject, options.rule, not_a_checklist_rule);
         if (rule == nullptr) return {{}, Exit::usage};
         auto day = day_or_today(session, "date", options.date, subject.desk.today);
         if (!day) return {{}, day.exit};

@@ -138,6 +138,8 @@ class Parser {
     }
     if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
       const auto name = text.substr(0, text.find(':'));
+      if (text.find("At Most") != std::string::npos)
+        return plain_finding(given_twice, {name, command_name()});
       return plain_finding(missing_argument,
                            {session_.say(msg("the value of {0}"), {name}), command_name()});
     }
@@ -157,12 +159,19 @@ class Parser {
         return {
             plain_finding(unknown_command, {extras.front()}, base::nearest(extras.front(), names))};
     }
-    // A reason or an id of nothing is none.
-    for (const auto* option : active()->get_options())
-      if (option->get_required() && option->results() == std::vector<std::string>{""})
-        faults.push_back(plain_finding(missing_argument, {option->get_name(), command_name()}));
     std::vector<std::string> options;
-    std::set<const CLI::App*> apps{&app_, active()};
+    const std::set<const CLI::App*> apps{&app_, active()};
+    // A reason, a period or an id of nothing is none, and neither is the help's word for it.
+    for (const auto* app : apps)
+      for (const auto* option : app->get_options())
+        for (const auto& given : option->results()) {
+          if (given.find_first_not_of(" \t\n") == std::string::npos)
+            faults.push_back(plain_finding(
+                missing_argument,
+                {session_.say(msg("the value of {0}"), {option->get_name()}), command_name()}));
+          else if (given == option->get_type_name())
+            faults.push_back(plain_finding(placeholder, {given}));
+        }
     for (const auto* app : apps)
       for (const auto* option : app->get_options())
         for (const auto& name : option->get_lnames()) options.push_back("--" + name);

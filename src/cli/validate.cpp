@@ -42,11 +42,14 @@ Opened<base::Diagnostics> selected(const Session& session, const Desk& desk,
           chosen.push_back(file);
           break;
         }
-    if (chosen.size() == before && !std::filesystem::is_directory(absolute))
+    if (chosen.size() == before && !std::filesystem::is_directory(absolute)) {
+      auto names = files;
+      for (const auto& file : files) names.emplace_back(model::stem_of(file));
       return {{},
               fail(session,
-                   {plain_finding(not_a_file_of_workspace, {path}, base::nearest(path, files))},
+                   {plain_finding(not_a_file_of_workspace, {path}, base::nearest(path, names))},
                    Exit::usage)};
+    }
   }
   base::Diagnostics findings = workspace.findings;
   std::erase_if(findings, [&](const base::Diagnostic& finding) {
@@ -68,16 +71,14 @@ std::optional<std::string> rendered(const std::string& format, const base::Diagn
   return render::to_junit(findings, terminal.language, files);
 }
 
-Exit exit_for(const base::Diagnostics& findings, const workspace::Workspace& workspace,
-              bool strict) {
+Exit exit_for(const base::Diagnostics& findings, const workspace::Workspace& workspace) {
   const bool unreadable =
       std::any_of(findings.begin(), findings.end(), [&](const base::Diagnostic& finding) {
         const auto& paths = workspace.unreadable;
         return std::find(paths.begin(), paths.end(), finding.where.path) != paths.end();
       });
   if (unreadable) return Exit::failed;
-  if (base::has_errors(findings) || (strict && !findings.empty())) return Exit::refused;
-  return Exit::fine;
+  return base::has_errors(findings) ? Exit::refused : Exit::fine;
 }
 
 Exit run(const Options& options, Session& session) {
@@ -87,6 +88,8 @@ Exit run(const Options& options, Session& session) {
   if (!workspace) return workspace.exit;
   auto findings = selected(session, *desk, *workspace, options.paths);
   if (!findings) return findings.exit;
+  if (options.strict)
+    for (auto& finding : *findings.value) finding.severity = base::Severity::error;
   const auto text = rendered(options.format, *findings, *workspace, session.terminal);
   if (!text) {
     const std::vector<std::string> formats{"text", "json", "sarif", "github", "junit"};
@@ -101,7 +104,7 @@ Exit run(const Options& options, Session& session) {
                                                     {std::to_string(workspace->deals.size())})
                                       : render::summary(*findings, session.language()))
                 << '\n';
-  return exit_for(*findings, *workspace, options.strict);
+  return exit_for(*findings, *workspace);
 }
 
 Runner declare(CLI::App& app, const Session& session) {

@@ -67,6 +67,8 @@ inline constexpr Kind status_typed_in{
     "history.status-typed-in", msg("the status is '{0}', but the history ends with '{1}'"),
     msg("set it back, and use pipeline hold, resume, close or reopen")};
 inline constexpr Kind unknown_status{"history.unknown-status", msg("'{0}' is no status")};
+inline constexpr Kind ended_without_reason{"history.ended-without-reason",
+                                           msg("the end as {0} has no reason; reasons are {1}")};
 inline constexpr Kind unknown_reason{"history.unknown-reason",
                                      msg("'{0}' is no reason to end as {1}; reasons are {2}")};
 inline constexpr Kind waiver_without_right{
@@ -106,6 +108,10 @@ inline constexpr Kind is_on_hold{"move.on-hold", msg("{0} is {1}; only open deal
 inline constexpr Kind no_such_step{
     "move.no-such-step", msg("there is no way from '{0}' to '{1}'"),
     msg("one stage after the other; exceptions stand in the process under transitions: skips")};
+inline constexpr Kind not_ahead{"move.not-ahead", msg("'{0}' does not stand behind '{1}'"),
+                                msg("pipeline return {2} --to {0} --reason TEXT")};
+inline constexpr Kind waiver_over{"move.waiver-over",
+                                  msg("the waiver of '{0}' would end on {1}, and today is {2}")};
 inline constexpr Kind skip_refused{"move.skip-refused",
                                    msg("going from '{0}' to '{1}' is allowed only if {2}")};
 inline constexpr Kind not_back{"move.not-back", msg("'{0}' does not stand before '{1}'")};

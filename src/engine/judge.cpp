@@ -7,6 +7,7 @@
 #include "cel/brief.hpp"
 #include "engine/approval.hpp"
 #include "engine/faults.hpp"
+#include "engine/next_step.hpp"
 #include "engine/scorecard.hpp"
 
 namespace pipeline::engine {
@@ -31,7 +32,8 @@ class RuleJudge {
     if (asked()) std::visit([&](const auto& demand) { judge(demand); }, rule_.demand);
     if (verdict_.shortfalls.empty()) return std::move(verdict_);
     verdict_.standing = Standing::unmet;
-    if (!rule_.fix.empty() && !knows_better()) verdict_.next_step = filled(rule_.fix);
+    if (!rule_.fix.empty() && !knows_better()) verdict_.next_step = filled(rule_.fix, situation_);
+    for (auto& shortfall : verdict_.shortfalls) shortfall.finding.next_step = verdict_.next_step;
     return std::move(verdict_);
   }
 
@@ -45,7 +47,7 @@ class RuleJudge {
       auto finding = finding_of(result.error());
       finding.where = top();
       lack(std::move(finding), "", rule_.when->program->source());
-      step(set_command(settable(cel::references(*rule_.when->program))));
+      step(fill_in_references(cel::references(*rule_.when->program), situation_));
     } else if (!result.is_true()) {
       verdict_.standing = Standing::not_asked;
     }
@@ -64,7 +66,7 @@ class RuleJudge {
       lack({.kind = &missing_field, .where = place_of(field), .arguments = {field.text}}, "",
            field.text);
     }
-    if (!missing.empty()) step(set_command(missing));
+    if (!missing.empty()) step(fill_in(missing, situation_));
   }
 
   void judge(const process::Check& check) {
@@ -90,7 +92,7 @@ class RuleJudge {
             .arguments = {cel::brief(reasons->condition), found}},
            found, reasons->condition);
     }
-    if (!references.empty()) step(set_command(settable(references)));
+    step(fill_in_references(references, situation_));
   }
 
   void judge(const process::Score& score) {
@@ -99,18 +101,19 @@ class RuleJudge {
     verdict_.found = points(result.total);
     if (result.passes()) return;
     const auto where = place_of("scores." + card.id);
+    const auto title = card.title.empty() ? base::Localized{card.id, card.id} : card.title;
     if (const auto* knockout = result.knockout()) {
       lack({.kind = &knocked_out,
             .where = where,
-            .arguments = {card.title, std::string(knockout->level), knockout->criterion->id}},
+            .arguments = {title, std::string(knockout->level), knockout->criterion->id}},
            std::string(knockout->level), "");
     } else {
       lack({.kind = &score_too_low,
             .where = where,
-            .arguments = {card.title, points(result.total), points(card.pass)}},
+            .arguments = {title, points(result.total), points(card.pass)}},
            points(result.total), points(card.pass));
     }
-    step("pipeline score " + std::string(deal_.id()));
+    step(judge_criteria(result, situation_));
   }
 
   void judge(const process::Checklist& checklist) {
@@ -124,8 +127,7 @@ class RuleJudge {
     } else if (checklist.evidence_required && tick->evidence.empty()) {
       lack({.kind = &no_evidence, .where = deal_.location(tick->span)}, verdict_.found, "evidence");
     }
-    step(fmt::format("pipeline tick {} {}{}", deal_.id(), rule_.id,
-                     checklist.evidence_required ? " --evidence REF" : ""));
+    step(tick_off(rule_, situation_));
   }
 
   void judge(const process::ApprovalDemand& demand) {
@@ -162,8 +164,7 @@ class RuleJudge {
         break;
     }
     verdict_.found = by;
-    step(fmt::format("pipeline approve {} {} --by {}", deal_.id(), rule_.id,
-                     somebody_with(demand.role)));
+    step(ask_approval(rule_.id, demand.role, situation_));
   }
 
   /// An approval's own condition on the person, asked of whoever approved.
@@ -226,91 +227,6 @@ class RuleJudge {
     if (!field.of_account) return place_of(std::string_view(field.path));
     if (situation_.account == nullptr) return place_of("account");
     return {std::string(situation_.account->path()), 1, 1, 1, 1};
-  }
-
-  /// Those of an expression's references that `set` can write.
-  [[nodiscard]] std::vector<std::string> settable(
-      const std::vector<std::string>& references) const {
-    std::vector<std::string> paths;
-    for (std::string path : references) {
-      if (path.starts_with("deal.")) path = path.substr(5);
-      if (path.starts_with("account.") ||
-          model::type_at(situation_.process.fields, path) != nullptr)
-        paths.push_back(std::move(path));
-    }
-    return paths;
-  }
-
-  /// The command that fills in `paths`; lists gain an item, the account's fields are set on the
-  /// account.
-  [[nodiscard]] std::string set_command(const std::vector<std::string>& paths) const {
-    std::string assignments;
-    std::string account_assignments;
-    for (const auto& path : paths) {
-      if (path.starts_with("account.")) {
-        account_assignments += assignment(situation_.process.account_fields, path.substr(8));
-        continue;
-      }
-      const auto* type = model::type_at(situation_.process.fields, path);
-      if (type != nullptr && type->kind == TypeKind::list &&
-          type->element.front().kind == TypeKind::record)
-        return fmt::format("pipeline add {} {} {}=VALUE", deal_.id(), path,
-                           type->element.front().fields.front().key);
-      if (type != nullptr && type->kind == TypeKind::list)
-        return fmt::format("pipeline add {} {} VALUE", deal_.id(), path);
-      assignments += assignment(situation_.process.fields, path);
-    }
-    if (!assignments.empty()) return fmt::format("pipeline set {}{}", deal_.id(), assignments);
-    if (!account_assignments.empty())
-      return fmt::format("pipeline set {}{}", deal_.account(), account_assignments);
-    return {};
-  }
-
-  /// " budget.amount=AMOUNT": what kind of value is wanted stands for the value.
-  static std::string assignment(const model::Type& record, const std::string& path) {
-    const auto* type = model::type_at(record, path);
-    return " " + path + "=" + (type != nullptr ? placeholder(*type) : "VALUE");
-  }
-
-  static std::string placeholder(const model::Type& type) {
-    switch (type.kind) {
-      case TypeKind::money:
-        return "AMOUNT";
-      case TypeKind::date:
-        return "DATE";
-      case TypeKind::percent:
-        return "PERCENT";
-      case TypeKind::integer:
-      case TypeKind::number:
-        return "NUMBER";
-      case TypeKind::person:
-        return "PERSON";
-      case TypeKind::ref:
-        return "REF";
-      case TypeKind::text:
-        return "TEXT";
-      default:
-        return "VALUE";
-    }
-  }
-
-  [[nodiscard]] std::string somebody_with(std::string_view role) const {
-    const auto holders = situation_.settings.people_with_role(role);
-    return holders.empty() ? "PERSON" : holders.front()->id;
-  }
-
-  [[nodiscard]] base::Localized filled(base::Localized fix) const {
-    for (auto* text : {&fix.en, &fix.zh}) {
-      replace(*text, "{id}", deal_.id());
-      replace(*text, "{account}", deal_.account());
-      replace(*text, "{today}", base::to_string(situation_.today));
-    }
-    return fix;
-  }
-
-  static void replace(std::string& text, std::string_view what, std::string_view with) {
-    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
-      text.replace(at, what.size(), with);
   }
 
   const process::Rule& rule_;

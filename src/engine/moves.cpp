@@ -41,6 +41,7 @@ class Mover {
   [[nodiscard]] std::size_t stage() const { return stage_; }
   [[nodiscard]] const process::Process& process() const { return process_; }
   [[nodiscard]] const Scope& scope() const { return scope_; }
+  [[nodiscard]] std::string id() const { return std::string(deal_.id()); }
   [[nodiscard]] Decision& decision() { return decision_; }
 
   Decision refuse(const base::Kind& kind, std::vector<Argument> arguments,
@@ -49,10 +50,19 @@ class Mover {
     return result();
   }
 
-  /// Adds a reason to refuse.
+  /// Adds that a word of the command is none of the process's.
+  void object_to_word(const base::Kind& kind, std::vector<Argument> arguments,
+                      std::string did_you_mean) {
+    object(kind, std::move(arguments), std::move(did_you_mean));
+    decision_.refusals.back().where = {};
+  }
+
+  /// Adds a reason to refuse, at the line that says where the deal stands.
   void object(const base::Kind& kind, std::vector<Argument> arguments,
               std::string did_you_mean = {}) {
-    base::Diagnostic refusal{.kind = &kind, .where = {std::string(deal_.path()), 0, 0, 0, 0}};
+    const auto node = deal_.document.root().find(status_ == Status::open ? "stage" : "status");
+    base::Diagnostic refusal{.kind = &kind,
+                             .where = node ? node.location() : deal_.location(deal_.root)};
     refusal.arguments = std::move(arguments);
     refusal.did_you_mean = std::move(did_you_mean);
     decision_.refusals.push_back(std::move(refusal));
@@ -121,7 +131,7 @@ std::optional<std::size_t> target(Mover& mover, const std::optional<std::string>
   const auto wanted = process.stage_index(*to);
   const auto& here = process.stages[from].id;
   if (!wanted) {
-    mover.object(unknown_stage, {*to}, base::nearest(*to, base::ids_of(process.stages)));
+    mover.object_to_word(unknown_stage, {*to}, base::nearest(*to, base::ids_of(process.stages)));
     return std::nullopt;
   }
   if (*wanted == from + 1) return wanted;
@@ -132,7 +142,10 @@ std::optional<std::size_t> target(Mover& mover, const std::optional<std::string>
     mover.object(skip_refused, {here, *to, reasons->condition});
     return std::nullopt;
   }
-  mover.object(no_such_step, {here, *to});
+  if (*wanted <= from)
+    mover.object(not_ahead, {*to, here, mover.id()});
+  else
+    mover.object(no_such_step, {here, *to});
   return std::nullopt;
 }
 
@@ -172,6 +185,9 @@ void grant(Mover& mover, Gate& gate, const std::vector<WaiverRequest>& waivers,
       mover.object(waiver_without_right, {waiver.by});
     else if (waiver.reason.empty())
       mover.object(waiver_without_reason, {waiver.rule});
+    else if (waiver.until && *waiver.until < situation.today)
+      mover.object(waiver_over,
+                   {waiver.rule, base::to_string(*waiver.until), base::to_string(situation.today)});
     else
       found->standing = Standing::waived;
   }
@@ -256,12 +272,13 @@ bool outcome_allowed(Mover& mover, const process::Outcome& outcome, Status as,
                  {status, outcome.from, std::string(situation.deal.id()), here});
     return false;
   }
+  if (outcome.gives(reason) || (as == Status::won && reason.empty())) return true;
   const auto reasons = base::ids_of(outcome.reasons);
-  const bool known =
-      reasons.empty() || std::find(reasons.begin(), reasons.end(), reason) != reasons.end();
-  if (known || (as == Status::won && reason.empty())) return true;
-  mover.object(unknown_reason, {std::string(reason), status, reasons},
-               base::nearest(reason, reasons));
+  if (reason.empty())
+    mover.object_to_word(ended_without_reason, {status, reasons}, {});
+  else
+    mover.object_to_word(unknown_reason, {std::string(reason), status, reasons},
+                         base::nearest(reason, reasons));
   return false;
 }
 
@@ -284,7 +301,10 @@ Decision go_back(const Situation& situation, std::string_view to, std::string_vi
   const auto& process = mover.process();
   const auto stage = process.stage_index(to);
   const auto earlier = base::ids_of(std::span(process.stages).first(mover.stage()));
-  if (!stage) return mover.refuse(unknown_stage, {std::string(to)}, base::nearest(to, earlier));
+  if (!stage) {
+    mover.object_to_word(unknown_stage, {std::string(to)}, base::nearest(to, earlier));
+    return mover.result();
+  }
   if (!process.returns) return mover.refuse(refused_return, {std::string(to)});
   if (reason.empty()) return mover.refuse(return_without_reason, {std::string(to)});
   if (*stage >= mover.stage())

@@ -23,11 +23,11 @@ struct WaiverRequest {
 };
 
 struct Decision {
-  std::vector<yaml::Edit> edits;               ///< empty if refused
-  base::Diagnostics refusals;                  ///< besides the gate's verdicts
-  std::optional<Gate> gate;                    ///< of a move that has to pass one
-  std::string from;                            ///< stage before
-  std::string to;                              ///< stage after
+  std::vector<yaml::Edit> edits;  ///< empty if refused
+  base::Diagnostics refusals;     ///< besides the gate's verdicts; of a word without a place
+  std::optional<Gate> gate;       ///< of a move that has to pass one
+  std::string from;               ///< stage before
+  std::string to;                 ///< stage after
   model::Status status = model::Status::open;  ///< status after
 
   [[nodiscard]] bool allowed() const { return !edits.empty(); }

@@ -166,10 +166,13 @@ class Replay {
   }
 
   void check_reason(const Move& move, const process::Outcome& outcome) {
-    const auto reasons = base::ids_of(outcome.reasons);
-    if (std::find(reasons.begin(), reasons.end(), move.reason) != reasons.end()) return;
+    if (outcome.gives(move.reason)) return;
     if (move.status == "won" && move.reason.empty()) return;
-    say(move, unknown_reason, {std::string(move.reason), std::string(move.status), reasons});
+    const auto reasons = base::ids_of(outcome.reasons);
+    if (move.reason.empty())
+      say(move, ended_without_reason, {std::string(move.status), reasons});
+    else
+      say(move, unknown_reason, {std::string(move.reason), std::string(move.status), reasons});
     passage_.findings.back().did_you_mean = base::nearest(move.reason, reasons);
   }
 

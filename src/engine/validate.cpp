@@ -39,7 +39,8 @@ void add_behind(const BehindVerdict& behind, const Situation& situation, Diagnos
                         .severity = rule.severity,
                         .where = situation.deal.location(verdict.waiver->span),
                         .arguments = {rule.id, base::to_string(*verdict.waiver->until)},
-                        .rule = rule.id});
+                        .rule = rule.id,
+                        .next_step = verdict.next_step});
   } else if (is_lasting(rule)) {
     add(verdict, findings);
   } else {
@@ -49,7 +50,8 @@ void add_behind(const BehindVerdict& behind, const Situation& situation, Diagnos
            .severity = Severity::warning,
            .where = shortfall.finding.where,
            .arguments = {rule.title.empty() ? base::Localized{rule.id, rule.id} : rule.title},
-           .rule = rule.id});
+           .rule = rule.id,
+           .next_step = verdict.next_step});
   }
 }
 

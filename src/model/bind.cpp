@@ -124,7 +124,7 @@ class ScalarReader {
         return fault(wrong_type,
                      {std::string(key_), Phrase{base::msg("a text")}, phrase_for(type_)});
     }
-    auto content = typed(scalar.text);
+    auto content = within_range(typed(scalar.text), scalar.text);
     if (!scalar.plain && !fault_) {
       return fault(quoted_value, {std::string(key_), std::string(scalar.text), phrase_for(type_)});
     }
@@ -136,6 +136,22 @@ class ScalarReader {
   [[nodiscard]] const std::optional<Diagnostic>& found() const { return fault_; }
 
  private:
+  decltype(Value::content) within_range(decltype(Value::content) content, std::string_view text) {
+    const Value value{.type = &type_, .content = content};
+    const auto number = number_of(value);
+    if (number && type_.least && *number < *type_.least)
+      return fault(too_small, {std::string(key_), std::string(text), bound(*type_.least)});
+    if (number && type_.greatest && *number > *type_.greatest)
+      return fault(too_large, {std::string(key_), std::string(text), bound(*type_.greatest)});
+    return content;
+  }
+
+  [[nodiscard]] std::string bound(base::Decimal number) const {
+    return type_.kind == TypeKind::percent
+               ? to_text({.type = &type_, .content = Percent{number}}, {})
+               : base::to_string(number);
+  }
+
   decltype(Value::content) typed(std::string_view text) {
     const auto scalar_type = yaml::plain_type(text);
     switch (type_.kind) {

@@ -28,13 +28,15 @@ inline constexpr Kind no_rate{"model.no-rate", msg("no rate for {0} on {1}"),
                               msg("add it to pipeline.yaml: rates: {{{0}: …}}")};
 inline constexpr Kind bad_percent{"model.bad-percent",
                                   msg("'{0}' is no percentage; percentages are written 28%")};
+inline constexpr Kind too_small{"model.too-small", msg("'{0}' is {1}; it is at least {2}")};
+inline constexpr Kind too_large{"model.too-large", msg("'{0}' is {1}; it is at most {2}")};
 inline constexpr Kind unknown_value{"model.unknown-value",
                                     msg("'{0}' is none of the values of {1}: {2}")};
 inline constexpr Kind unknown_person{"model.unknown-person",
                                      msg("nobody with the id '{0}' in pipeline.yaml"),
                                      msg("add the person under people: in pipeline.yaml")};
 inline constexpr Kind unknown_account{"model.unknown-account", msg("no account '{0}' in accounts/"),
-                                      msg("pipeline new --account {0}")};
+                                      msg("pipeline new --account ID makes one")};
 inline constexpr Kind outside_reference{
     "model.outside-reference",
     msg("'{0}' leads out of the workspace; name a path in it, a URL or a commit")};

@@ -3,10 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/decimal.hpp"
 #include "base/localized.hpp"
 #include "base/span.hpp"
 
@@ -54,6 +56,8 @@ struct Type {
   ChoiceSource source = ChoiceSource::listed;
   std::vector<Choice> choices =
       {};  ///< of a choice; empty with another source than `listed`: anything goes
+  std::optional<base::Decimal> least = {};  ///< of numbers, percentages (as fractions), money
+  std::optional<base::Decimal> greatest = {};
   std::vector<Type> element = {};  ///< of a list or map: exactly one
   std::vector<Field>
       fields;  ///< of a record, in the order of declaration (Field is not complete here)

@@ -74,13 +74,17 @@ struct Tick {
   base::Span span;
 };
 
+/// The file's stem: what its id must be.
+[[nodiscard]] std::string_view stem_of(std::string_view path);
+
 /// A deal's file. Moves with its document; views point into it.
 struct Opportunity {
   yaml::Document document;
   Value root;
 
   [[nodiscard]] std::string_view path() const { return document.source.path; }
-  [[nodiscard]] std::string_view id() const { return root["id"].text(); }
+  /// The file's stem, whatever the file itself says. Source: FORMAT §1.
+  [[nodiscard]] std::string_view id() const { return stem_of(path()); }
   [[nodiscard]] std::string_view name() const { return root["name"].text(); }
   [[nodiscard]] std::string_view account() const { return root["account"].text(); }
   [[nodiscard]] std::string_view owner() const { return root["owner"].text(); }
@@ -109,7 +113,8 @@ struct Account {
   Value root;
 
   [[nodiscard]] std::string_view path() const { return document.source.path; }
-  [[nodiscard]] std::string_view id() const { return root["id"].text(); }
+  /// The file's stem, whatever the file itself says. Source: FORMAT §1.
+  [[nodiscard]] std::string_view id() const { return stem_of(path()); }
   [[nodiscard]] std::string_view name() const { return root["name"].text(); }
 };
 
@@ -122,8 +127,5 @@ struct Account {
 /// The same for an account's document.
 [[nodiscard]] Account read_account(yaml::Document document, const Type& fields,
                                    const References& references, base::Diagnostics& findings);
-
-/// The file's stem: what its id must be.
-[[nodiscard]] std::string_view stem_of(std::string_view path);
 
 }  // namespace pipeline::model

@@ -76,6 +76,12 @@ std::vector<Person> read_people(MapReader& settings, Diagnostics& findings) {
     const auto ids = base::ids_of(people);
     if (id && std::find(ids.begin(), ids.end(), person.id) != ids.end())
       findings.push_back({.kind = &repeated_id, .where = id.location(), .arguments = {person.id}});
+    // Git knows people by it, and so it has to be one person's.
+    const auto same_email = [&](const Person& other) { return other.email == person.email; };
+    if (!person.email.empty() && std::any_of(people.begin(), people.end(), same_email))
+      findings.push_back({.kind = &repeated_id,
+                          .where = item.find("email").location(),
+                          .arguments = {person.email}});
     people.push_back(std::move(person));
   }
   for (const NodeRef superior : superiors) check_person(superior, people, findings);
@@ -94,6 +100,10 @@ std::vector<Choice> read_segments(MapReader& settings, std::string_view key,
     }
     MapReader map(item, findings);
     const auto id = map.require("id");
+    const auto ids = base::ids_of(segments);
+    if (id && std::find(ids.begin(), ids.end(), id.text()) != ids.end())
+      findings.push_back(
+          {.kind = &repeated_id, .where = id.location(), .arguments = {std::string(id.text())}});
     segments.push_back({std::string(id.text()), map.localized("title")});
     (void)map.text(
         "strategy");  // S4's strategy per segment: kept for the reader, no rule asks for it
@@ -105,13 +115,13 @@ std::vector<Choice> read_segments(MapReader& settings, std::string_view key,
 std::vector<Rate> read_rate(NodeRef node, Diagnostics& findings) {
   std::vector<Rate> rates;
   if (node.is_scalar()) {
-    if (const auto value = node.is_plain() ? base::parse_decimal(node.text()) : std::nullopt)
-      return {Rate{.value = *value}};
+    const auto value = node.is_plain() ? base::parse_decimal(node.text()) : std::nullopt;
+    if (value && *value > base::Decimal()) return {Rate{.value = *value}};
     findings.push_back(
         {.kind = &bad_definition_value,
          .where = node.location(),
          .arguments = {std::string(node.key_text()), "'" + std::string(node.text()) + "'",
-                       Phrase{base::msg("a number")}}});
+                       Phrase{base::msg("a number above 0")}}});
   }
   for (const NodeRef item : node) {
     MapReader map(item, findings);
@@ -122,6 +132,8 @@ std::vector<Rate> read_rate(NodeRef node, Diagnostics& findings) {
     if (at && !day)
       findings.push_back(
           {.kind = &bad_date, .where = at.location(), .arguments = {std::string(at.text())}});
+    if (value && *value <= base::Decimal())
+      map.mismatch(item.find("rate"), "rate", {base::msg("a number above 0")});
     if (day && value) rates.push_back({*day, *value});
   }
   std::sort(rates.begin(), rates.end(),

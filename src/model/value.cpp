@@ -60,6 +60,14 @@ const Value& Value::at(std::string_view path) const {
   }
 }
 
+std::optional<base::Decimal> number_of(const Value& value) {
+  if (const auto* whole = value.get<std::int64_t>()) return base::Decimal(*whole);
+  if (const auto* number = value.get<double>()) return base::Decimal::from_double(*number);
+  if (const auto* percent = value.get<Percent>()) return percent->fraction;
+  if (const auto* money = value.get<Money>()) return money->value;
+  return std::nullopt;
+}
+
 std::string to_text(const Value& value, Currency home) {
   struct Writer {
     Currency home;

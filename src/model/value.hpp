@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -66,6 +67,10 @@ struct Member {
   std::string_view key;
   Value value;
 };
+
+/// The value as a number: of an int, a number, a percentage (as its fraction), or an amount in its
+/// own currency; nothing of anything else.
+[[nodiscard]] std::optional<base::Decimal> number_of(const Value& value);
 
 /// The value's text as a file would have it: 2026-11-23, 28%, 150000.5 USD, an enum's id. Lists and
 /// maps give the number of their entries.

@@ -202,10 +202,12 @@ class Compiler {
       const auto& document = source.document();
       const base::Span span{document.raw_offset(source.id(), issue.span.begin),
                             document.raw_offset(source.id(), issue.span.end)};
-      findings_.push_back({.kind = issue.kind,
-                           .where = base::locate(document.source, span),
-                           .arguments = std::move(issue.arguments),
-                           .did_you_mean = std::move(issue.did_you_mean)});
+      findings_.push_back(
+          {.kind = issue.kind,
+           .where = base::locate(document.source, span),
+           .arguments = std::move(issue.arguments),
+           .did_you_mean = std::move(issue.did_you_mean),
+           .excerpt = std::string(base::line_at(document.source.text, span.begin))});
     }
     expression.program = std::move(compiled.program);
     return expression.program.has_value();

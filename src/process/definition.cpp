@@ -66,6 +66,11 @@ const Outcome* Process::outcome(std::string_view status) const {
   return nullptr;
 }
 
+bool Outcome::gives(std::string_view reason) const {
+  return reasons.empty() || std::any_of(reasons.begin(), reasons.end(),
+                                        [&](const auto& known) { return known.id == reason; });
+}
+
 std::vector<std::string> Process::rule_ids() const {
   std::vector<std::string> ids;
   for_each_rules(*this, [&](const std::vector<Rule>& rules) {

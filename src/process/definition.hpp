@@ -116,6 +116,9 @@ struct Outcome {
   std::vector<model::Choice> reasons;  ///< empty: any
   std::vector<Rule> rules;
   base::Location where;
+
+  /// Whether `reason` is one of its reasons; where it lists none, any is.
+  [[nodiscard]] bool gives(std::string_view reason) const;
 };
 
 struct WaiverPolicy {

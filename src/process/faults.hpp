@@ -17,6 +17,8 @@ inline constexpr Kind endless_extends{"process.endless-extends", msg("'{0}' exte
 inline constexpr Kind unknown_type{"process.unknown-type", msg("'{0}' is no type; types are {1}")};
 inline constexpr Kind no_element_type{"process.no-element-type",
                                       msg("a {0} says with of: what it holds")};
+inline constexpr Kind bad_bound{"process.bad-bound",
+                                msg("'{0}': '{1}' is no bound of a field of type {2}")};
 inline constexpr Kind no_values{"process.no-values",
                                 msg("an enum lists its values: or names values_from:")};
 inline constexpr Kind unknown_source{"process.unknown-values-source",

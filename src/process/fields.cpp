@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/nearest.hpp"
+#include "model/bind.hpp"
 #include "model/map_reader.hpp"
 #include "process/faults.hpp"
 
@@ -68,8 +69,8 @@ auto look_up(const Names& table, NodeRef node, const Kind& unknown, Diagnostics&
 /// A declaration has a `type:` and only keys that go with one; any other map is a section of
 /// fields.
 bool is_declaration(NodeRef node) {
-  static constexpr std::array<std::string_view, 6> keys{"type",   "title",       "help",
-                                                        "values", "values_from", "of"};
+  static constexpr std::array<std::string_view, 8> keys{"type",        "title", "help", "values",
+                                                        "values_from", "of",    "min",  "max"};
   if (!node.find("type").is_scalar()) return false;
   for (const NodeRef child : node)
     if (!model::is_free_key(child.key_text()) &&
@@ -89,6 +90,22 @@ void read_values(MapReader& map, NodeRef node, Type& type, Diagnostics& findings
     findings.push_back({.kind = &no_values, .where = node.location()});
 }
 
+/// The least or greatest value of a type of numbers, as it would stand in a deal's file.
+std::optional<base::Decimal> read_bound(MapReader& map, std::string_view key, const Type& type,
+                                        Diagnostics& findings) {
+  const auto node = map.take(key);
+  if (!node) return std::nullopt;
+  base::Arena arena;
+  Diagnostics faults;
+  const auto bound = model::number_of(model::parse(node.text(), key, type, {}, arena, faults));
+  if (!bound)
+    findings.push_back(
+        {.kind = &bad_bound,
+         .where = node.location(),
+         .arguments = {std::string(key), std::string(node.text()), model::name_of(type)}});
+  return bound;
+}
+
 Type read_declared_type(NodeRef node, Diagnostics& findings) {
   MapReader map(node, findings);
   Type type;
@@ -97,6 +114,8 @@ Type read_declared_type(NodeRef node, Diagnostics& findings) {
   (void)map.take("title");
   (void)map.take("help");
   if (type.kind == TypeKind::choice) read_values(map, node, type, findings);
+  type.least = read_bound(map, "min", type, findings);
+  type.greatest = read_bound(map, "max", type, findings);
   if (type.kind == TypeKind::list || type.kind == TypeKind::map) {
     const auto element = map.take("of");
     if (!element)

@@ -90,7 +90,11 @@ void read_demand(MapReader& map, NodeRef node, Rule& rule, Diagnostics& findings
     kind = key;
     return found;
   };
-  if (claims("must")) rule.demand = Must{field_paths(map.texts("must"))};
+  if (const auto fields = claims("must")) {
+    rule.demand = Must{field_paths(map.texts("must"))};
+    if (fields.is_list() && fields.size() == 0)
+      map.mismatch(fields, "must", {base::msg("the fields that must be there")});
+  }
   if (claims("check"))
     if (auto condition = read_expression(map, "check")) rule.demand = Check{std::move(*condition)};
   if (const auto card = claims("score")) rule.demand = Score{std::string(card.text())};

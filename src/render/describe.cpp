@@ -54,6 +54,7 @@ std::string sentence(const Diagnostic& diagnostic, Language language) {
 }
 
 std::string hint(const Diagnostic& diagnostic, Language language) {
+  if (!diagnostic.next_step.empty()) return base::printable(diagnostic.next_step.in(language));
   if (!diagnostic.kind || diagnostic.kind->hint.empty()) return {};
   const std::string_view english = diagnostic.kind->hint;
   const bool is_command = english.starts_with("pipeline ") || english.starts_with("git ");

@@ -101,8 +101,8 @@ std::string table(const base::Table& from, Language language) {
 
 std::string notes(const base::Report& report, Language language) {
   std::string items;
-  const std::string missing = left_out(report.provenance, language);
-  if (!missing.empty()) items += element("li", "class=\"attention\"", xml_escaped(missing)) + "\n";
+  for (const auto& gap : gaps(report.provenance, language))
+    items += element("li", "class=\"attention\"", xml_escaped(gap)) + "\n";
   for (const base::Phrase& note : report.notes)
     items += element("li", "", xml_escaped(words(note, language))) + "\n";
   return items.empty() ? items : element("ul", "class=\"notes\"", "\n" + items) + "\n";

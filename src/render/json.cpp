@@ -70,6 +70,8 @@ Json origin(const base::Provenance& from) {
                        {"period", std::move(period)},
                        {"commit", text_or_null(from.commit)},
                        {"deals", from.deals},
+                       {"chosen", from.chosen ? Json(*from.chosen) : Json()},
+                       {"undecided", from.undecided},
                        {"left_out", from.left_out}});
 }
 

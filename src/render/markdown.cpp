@@ -73,7 +73,7 @@ std::string to_markdown(const base::Report& report, Language language) {
   text += escaped_line(provenance(report.provenance, language)) + "\n";
   for (const base::Table& each : report.tables) text += table(each, language);
   std::vector<std::string> notes;
-  if (!report.provenance.left_out.empty()) notes.push_back(left_out(report.provenance, language));
+  for (auto& gap : gaps(report.provenance, language)) notes.push_back(std::move(gap));
   for (const base::Phrase& note : report.notes) notes.push_back(words(note, language));
   if (!notes.empty()) text += "\n";
   for (const std::string& note : notes) text += "- " + escaped_line(note) + "\n";

@@ -18,20 +18,30 @@ std::string provenance(const base::Provenance& from, base::Language language,
   if (!from.commit.empty())
     parts.push_back(base::filled(language, msg("commit {0}"), {base::printable(from.commit)}));
   const auto deals = static_cast<std::int64_t>(from.deals);
-  parts.push_back(base::filled(base::Language::en,
-                               base::translate(language, "{0} deal", "{0} deals", deals),
-                               {std::to_string(deals)}));
+  const auto all =
+      base::filled(base::Language::en, base::translate(language, "{0} deal", "{0} deals", deals),
+                   {std::to_string(deals)});
+  parts.push_back(
+      from.chosen ? base::filled(language, msg("{0} of {1}"), {std::to_string(*from.chosen), all})
+                  : all);
   std::string line;
   for (const std::string& part : parts) line.append(line.empty() ? "" : separator).append(part);
   return line;
 }
 
-std::string left_out(const base::Provenance& from, base::Language language) {
-  if (from.left_out.empty()) return {};
-  std::vector<std::string> files;
-  for (const std::string& file : from.left_out) files.push_back(base::printable(file));
-  return base::filled(language, msg("left out, because they cannot be read: {0}"),
-                      {joined(files, language)});
+std::vector<std::string> gaps(const base::Provenance& from, base::Language language) {
+  std::vector<std::string> lines;
+  if (!from.left_out.empty()) {
+    std::vector<std::string> files;
+    for (const std::string& file : from.left_out) files.push_back(base::printable(file));
+    lines.push_back(base::filled(language, msg("left out, because they cannot be read: {0}"),
+                                 {joined(files, language)}));
+  }
+  if (from.undecided != 0)
+    lines.push_back(base::filled(
+        language, msg("left out, because the condition could not be told of them: {0}"),
+        {std::to_string(from.undecided)}));
+  return lines;
 }
 
 }  // namespace pipeline::render

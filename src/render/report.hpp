@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/report.hpp"
 #include "base/terminal.hpp"
@@ -15,8 +16,9 @@ namespace pipeline::render {
 [[nodiscard]] std::string provenance(const base::Provenance& provenance, base::Language language,
                                      std::string_view separator = " · ");
 
-/// Which files the report lacks; empty if none.
-[[nodiscard]] std::string left_out(const base::Provenance& provenance, base::Language language);
+/// What the report lacks, a line each: files that nobody could read, deals that nobody could judge.
+[[nodiscard]] std::vector<std::string> gaps(const base::Provenance& provenance,
+                                            base::Language language);
 
 /// Tables aligned by display width. If `terminal` is narrow they are made to fit its width by
 /// cutting the widest columns of text; numbers and dates are never cut, so that very many columns

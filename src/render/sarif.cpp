@@ -37,12 +37,17 @@ std::size_t index_of(const Kind* kind, const Kinds& kinds) {
   return static_cast<std::size_t>(found - kinds.begin());
 }
 
+/// A message without what fills it in a single case.
+std::string in_general(std::string_view message, base::Language language) {
+  return base::filled(language, message, std::vector<std::string>(8, "…"));
+}
+
 Json rules(const Kinds& kinds, base::Language language) {
   Json all = Json::array();
   for (const Kind* kind : kinds) {
     Json rule{{"id", kind->name},
-              {"shortDescription", {{"text", base::translate(language, kind->message)}}}};
-    if (!kind->hint.empty()) rule["help"] = {{"text", base::translate(language, kind->hint)}};
+              {"shortDescription", {{"text", in_general(kind->message, language)}}}};
+    if (!kind->hint.empty()) rule["help"] = {{"text", in_general(kind->hint, language)}};
     all.push_back(std::move(rule));
   }
   return all;

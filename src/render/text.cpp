@@ -1,12 +1,14 @@
 // Tables on a terminal. Widths are in cells, not bytes or characters. If a table is wider than the
 // terminal, the widest column of text gives a cell, again and again, until it fits or every such
 // column is down to `narrowest`: so short columns stay whole and two long ones end up alike.
-// Numbers and dates are never cut, for a cut number is a wrong one. A group row that fills only its
+// Numbers and dates are never cut, for a cut number is a wrong one; where nothing else helps, their
+// titles are. A group row that fills only its
 // first cell runs over the columns behind it.
 #include <algorithm>
 #include <numeric>
 
 #include "base/text.hpp"
+#include "base/wrapped.hpp"
 #include "render/cell.hpp"
 #include "render/paint.hpp"
 #include "render/report.hpp"
@@ -25,6 +27,7 @@ constexpr std::size_t narrowest = 8;
 struct Layout {
   Grid grid;
   std::vector<std::size_t> widths;
+  std::vector<std::size_t> least;  ///< what a column is not made narrower than
 
   [[nodiscard]] std::size_t total() const {
     const std::size_t gaps = widths.empty() ? 0 : (widths.size() - 1) * gap;
@@ -38,11 +41,13 @@ bool runs_over(RowRole role, const std::vector<std::string>& texts) {
                      [](const std::string& text) { return text.empty(); });
 }
 
-void shrink(Layout& layout, std::size_t width) {
+/// Takes cells from the widest column of text (or of anything else) until the table fits.
+void shrink(Layout& layout, std::size_t width, bool text) {
   while (layout.total() > width) {
     std::size_t widest = layout.widths.size();
     for (std::size_t i = 0; i < layout.widths.size(); ++i) {
-      const bool may_give = layout.grid.columns[i].is_text && layout.widths[i] > narrowest;
+      const bool may_give =
+          layout.grid.columns[i].is_text == text && layout.widths[i] > layout.least[i];
       if (may_give && (widest == layout.widths.size() || layout.widths[i] > layout.widths[widest]))
         widest = i;
     }
@@ -52,16 +57,24 @@ void shrink(Layout& layout, std::size_t width) {
 }
 
 Layout layout_of(const base::Table& table, const Terminal& terminal) {
-  Layout layout{grid(table, terminal.language), {}};
-  for (const Grid::Column& column : layout.grid.columns)
+  Layout layout{grid(table, terminal.language), {}, {}};
+  for (const Grid::Column& column : layout.grid.columns) {
     layout.widths.push_back(base::display_width(column.title));
+    layout.least.push_back(std::min(narrowest, layout.widths.back()));
+  }
   for (std::size_t row = 0; row < table.rows.size(); ++row) {
     const auto& texts = layout.grid.rows[row];
     if (texts.empty() || runs_over(table.rows[row].role, texts)) continue;
-    for (std::size_t i = 0; i < texts.size(); ++i)
-      layout.widths[i] = std::max(layout.widths[i], base::display_width(texts[i]));
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      const auto cells = base::display_width(texts[i]);
+      layout.widths[i] = std::max(layout.widths[i], cells);
+      const bool is_text = layout.grid.columns[i].is_text;
+      layout.least[i] = std::max(layout.least[i], is_text ? std::min(narrowest, cells) : cells);
+    }
   }
-  if (terminal.narrow) shrink(layout, terminal.width);
+  if (!terminal.narrow) return layout;
+  shrink(layout, terminal.width, true);
+  shrink(layout, terminal.width, false);
   return layout;
 }
 
@@ -140,11 +153,16 @@ std::string section(const base::Table& table, const Terminal& terminal) {
   return text + rows(table, layout, terminal);
 }
 
+std::string fitted(const std::string& text, const Terminal& terminal) {
+  return terminal.narrow ? base::wrapped(text, terminal.width) : text;
+}
+
 std::string notes(const base::Report& report, const Terminal& terminal) {
   std::string text;
-  const std::string missing = left_out(report.provenance, terminal.language);
-  if (!missing.empty()) text += paint(missing, Style::yellow, terminal) + "\n";
-  for (const base::Phrase& note : report.notes) text += words(note, terminal.language) + "\n";
+  for (const auto& missing : gaps(report.provenance, terminal.language))
+    text += paint(fitted(missing, terminal), Style::yellow, terminal) + "\n";
+  for (const base::Phrase& note : report.notes)
+    text += fitted(words(note, terminal.language), terminal) + "\n";
   return text.empty() ? text : "\n" + text;
 }
 
@@ -157,8 +175,8 @@ std::string to_text(const base::Table& table, const Terminal& terminal) {
 std::string to_text(const base::Report& report, const Terminal& terminal) {
   std::string text = paint(words(report.title, terminal.language), Style::bold, terminal) + "\n";
   const std::string separator = " " + std::string(symbols(terminal).dot) + " ";
-  text += paint(provenance(report.provenance, terminal.language, separator), Style::dim, terminal) +
-          "\n";
+  const auto origin = provenance(report.provenance, terminal.language, separator);
+  text += paint(fitted(origin, terminal), Style::dim, terminal) + "\n";
   for (const base::Table& table : report.tables) text += section(table, terminal);
   return text + notes(report, terminal);
 }

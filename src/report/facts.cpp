@@ -68,4 +68,10 @@ Selected select(const workspace::Workspace& workspace, const process::Expression
   return selected;
 }
 
+void tell_choice(const Selected& selected, const process::Expression* where,
+                 base::Provenance& provenance) {
+  if (where != nullptr) provenance.chosen = selected.deals.size();
+  provenance.undecided = selected.undecided;
+}
+
 }  // namespace pipeline::report

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/decimal.hpp"
+#include "base/report.hpp"
 #include "engine/win_rate.hpp"
 #include "model/opportunity.hpp"
 #include "workspace/workspace.hpp"
@@ -44,5 +45,9 @@ struct Selected {
 /// condition that errs, as on a missing field, does not hold.
 [[nodiscard]] Selected select(const workspace::Workspace& workspace,
                               const process::Expression* where);
+
+/// Writes into `provenance` how many deals `where` chose, and of how many it could not be told.
+void tell_choice(const Selected& selected, const process::Expression* where,
+                 base::Provenance& provenance);
 
 }  // namespace pipeline::report

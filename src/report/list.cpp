@@ -57,9 +57,7 @@ base::Report list(const workspace::Workspace& workspace, const ListQuery& query,
                       .tables = {std::move(table)},
                       .notes = {},
                       .schema = "pipeline/list/v1"};
-  if (selected.undecided != 0)
-    report.notes = {{msg("left out, because the condition could not be told of them: {0}"),
-                     {std::to_string(selected.undecided)}}};
+  tell_choice(selected, query.where, report.provenance);
   return report;
 }
 

@@ -44,6 +44,7 @@ class PipelineReport {
                         .notes = {}};
     report.provenance = std::move(provenance);
     report.provenance.period = query_.period;
+    tell_choice(selected_, query_.where, report.provenance);
     report.tables = {open_deals(), on_hold(), ended()};
     report.notes = notes();
     return report;
@@ -181,8 +182,6 @@ class PipelineReport {
         number_of([](const Facts& deal) { return deal.next_action == nullptr; }));
     say(msg("open deals past their expected signing date: {0}"),
         number_of([](const Facts& deal) { return deal.past_sign_date; }));
-    say(msg("left out, because the condition could not be told of them: {0}"),
-        std::to_string(selected_.undecided));
     return notes;
   }
 

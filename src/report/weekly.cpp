@@ -222,9 +222,7 @@ base::Report weekly(const workspace::Workspace& workspace, const Query& query,
                   {msg("overdue, stalled, over budget and without a next action: as of {0}; over "
                        "budget: spent more than the budget and its approved adjustments"),
                    {day(workspace.today)}}};
-  if (selected.undecided != 0)
-    report.notes.push_back({msg("left out, because the condition could not be told of them: {0}"),
-                            {std::to_string(selected.undecided)}});
+  tell_choice(selected, query.where, report.provenance);
   return report;
 }
 

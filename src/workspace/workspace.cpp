@@ -85,7 +85,7 @@ class Loader {
 
   void validate() {
     for (const auto& deal : workspace_.deals)
-      if (!deal.root.is_absent())
+      if (!deal.root.is_absent() && !is_unreadable(deal.account()))
         append(workspace_.findings, engine::validate(workspace_.situation(deal)));
     base::sort(workspace_.findings);
   }
@@ -111,6 +111,14 @@ class Loader {
     append(workspace_.findings, std::move(document.diagnostics));
     if (!document) workspace_.unreadable.push_back(entry.path);
     return std::move(document.value);
+  }
+
+  /// Rules that would ask a file which nobody could read would accuse the deal of it.
+  [[nodiscard]] bool is_unreadable(std::string_view account) const {
+    const auto& paths = workspace_.unreadable;
+    return std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
+      return path.starts_with(accounts_folder) && model::stem_of(path) == account;
+    });
   }
 
   const base::Tree& tree_;

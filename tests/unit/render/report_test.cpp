@@ -278,7 +278,8 @@ TEST_CASE("JSON keys rows by column and keeps money exact") {
   CHECK(json["title"] == "Pipeline");
   CHECK(json["provenance"] ==
         nlohmann::json::parse(R"({"workspace": "华东大区", "today": "2026-11-23",
-    "period": {"first": "2026-10-01", "last": "2026-12-31"}, "commit": "3f9c2a7+", "deals": 2, "left_out": []})"));
+    "period": {"first": "2026-10-01", "last": "2026-12-31"}, "commit": "3f9c2a7+", "deals": 2, "chosen": null,
+    "undecided": 0, "left_out": []})"));
   const auto& rows = json["tables"][0]["rows"];
   REQUIRE(rows.size() == 3);
   CHECK(rows[0] == nlohmann::json::parse(R"({"id": "hd-power", "name": "华东电力",

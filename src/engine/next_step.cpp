@@ -1,0 +1,142 @@
+#include "engine/next_step.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace pipeline::engine {
+
+namespace {
+
+using model::TypeKind;
+
+constexpr std::string_view of_account = "account.";
+
+/// The word that stands for a value still to be written.
+std::string_view placeholder(const model::Type& type) {
+  switch (type.kind) {
+    case TypeKind::money:
+      return "AMOUNT";
+    case TypeKind::date:
+      return "DATE";
+    case TypeKind::percent:
+      return "PERCENT";
+    case TypeKind::integer:
+    case TypeKind::number:
+      return "NUMBER";
+    case TypeKind::person:
+      return "PERSON";
+    case TypeKind::ref:
+      return "REF";
+    case TypeKind::text:
+      return "TEXT";
+    default:
+      return "VALUE";
+  }
+}
+
+/// Sorts fields into the commands that can write them.
+class Commands {
+ public:
+  Commands(std::string id, const model::Type& fields) : id_(std::move(id)), fields_(fields) {}
+
+  void add(const std::string& path) {
+    const auto* type = model::type_at(fields_, path);
+    if (type == nullptr || type->kind == TypeKind::record) return;
+    if (type->kind != TypeKind::list) {
+      assignments_ += fmt::format(" {}={}", path, placeholder(*type));
+      return;
+    }
+    const auto& element = type->element.front();
+    const auto item = element.kind == TypeKind::record && !element.fields.empty()
+                          ? fmt::format("{}={}", element.fields.front().key,
+                                        placeholder(element.fields.front().type))
+                          : std::string(placeholder(element));
+    items_.push_back(fmt::format("pipeline add {} {} {}", id_, path, item));
+  }
+
+  [[nodiscard]] std::vector<std::string> all() const {
+    std::vector<std::string> commands;
+    if (!assignments_.empty()) commands.push_back("pipeline set " + id_ + assignments_);
+    commands.insert(commands.end(), items_.begin(), items_.end());
+    return commands;
+  }
+
+ private:
+  std::string id_;
+  const model::Type& fields_;
+  std::string assignments_;
+  std::vector<std::string> items_;
+};
+
+std::string joined(const std::vector<std::string>& commands) {
+  std::string line;
+  for (const auto& command : commands) line += (line.empty() ? "" : " && ") + command;
+  return line;
+}
+
+void replace(std::string& text, std::string_view what, std::string_view with) {
+  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
+    text.replace(at, what.size(), with);
+}
+
+}  // namespace
+
+std::string fill_in(const std::vector<std::string>& paths, const Situation& situation) {
+  Commands deal(std::string(situation.deal.id()), situation.process.fields);
+  Commands account(std::string(situation.deal.account()), situation.process.account_fields);
+  for (const auto& path : paths) {
+    if (path.starts_with(of_account))
+      account.add(path.substr(of_account.size()));
+    else
+      deal.add(path);
+  }
+  auto commands = deal.all();
+  if (situation.account != nullptr)
+    for (auto& command : account.all()) commands.push_back(std::move(command));
+  return joined(commands);
+}
+
+std::string fill_in_references(const std::vector<std::string>& references,
+                               const Situation& situation) {
+  std::vector<std::string> paths;
+  for (const std::string& reference : references) {
+    auto path = reference.starts_with("deal.") ? reference.substr(5) : reference;
+    if (std::find(paths.begin(), paths.end(), path) == paths.end())
+      paths.push_back(std::move(path));
+  }
+  return fill_in(paths, situation);
+}
+
+std::string ask_approval(std::string_view rule, std::string_view role, const Situation& situation) {
+  const auto holders = situation.settings.people_with_role(role);
+  return fmt::format("pipeline approve {} {} --by {}", situation.deal.id(), rule,
+                     holders.empty() ? "PERSON" : holders.front()->id);
+}
+
+std::string tick_off(const process::Rule& rule, const Situation& situation) {
+  const bool evidence = std::get<process::Checklist>(rule.demand).evidence_required;
+  return fmt::format("pipeline tick {} {}{}", situation.deal.id(), rule.id,
+                     evidence ? " --evidence REF" : "");
+}
+
+std::string judge_criteria(const CardResult& result, const Situation& situation) {
+  std::string assignments;
+  for (const auto& each : result.criteria)
+    if (!each.judged && !each.criterion->levels.empty())
+      assignments += fmt::format(" scores.{}.{}=LEVEL", result.card->id, each.criterion->id);
+  if (!assignments.empty())
+    return fmt::format("pipeline set {}{}", situation.deal.id(), assignments);
+  return fmt::format("pipeline score {}", situation.deal.id());
+}
+
+base::Localized filled(base::Localized fix, const Situation& situation) {
+  for (auto* text : {&fix.en, &fix.zh}) {
+    replace(*text, "{id}", situation.deal.id());
+    replace(*text, "{account}", situation.deal.account());
+    replace(*text, "{today}", base::to_string(situation.today));
+  }
+  return fix;
+}
+
+}  // namespace pipeline::engine

@@ -1,0 +1,37 @@
+// What to type next: commands that satisfy a rule, ready to be pasted but for the words in
+// capitals.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/localized.hpp"
+#include "engine/scorecard.hpp"
+#include "engine/situation.hpp"
+
+namespace pipeline::engine {
+
+/// Fills in `paths` (dotted; those of `account.` on the account): one command, or several behind
+/// each other where lists gain an item. Empty where nothing of it can be set.
+[[nodiscard]] std::string fill_in(const std::vector<std::string>& paths,
+                                  const Situation& situation);
+
+/// The same for what an expression refers to, without lists that have items: nobody can say whether
+/// one more would help.
+[[nodiscard]] std::string fill_in_references(const std::vector<std::string>& references,
+                                             const Situation& situation);
+
+/// Has somebody approve who holds the role.
+[[nodiscard]] std::string ask_approval(std::string_view rule, std::string_view role,
+                                       const Situation& situation);
+
+[[nodiscard]] std::string tick_off(const process::Rule& rule, const Situation& situation);
+
+/// Judges what nobody has judged; where all is judged, looks at the card.
+[[nodiscard]] std::string judge_criteria(const CardResult& result, const Situation& situation);
+
+/// A rule's own advice, with {id}, {account} and {today} filled in.
+[[nodiscard]] base::Localized filled(base::Localized fix, const Situation& situation);
+
+}  // namespace pipeline::engine
