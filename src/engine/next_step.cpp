@@ -102,7 +102,8 @@ std::string fill_in_references(const std::vector<std::string>& references,
   std::vector<std::string> paths;
   for (const std::string& reference : references) {
     auto path = reference.starts_with("deal.") ? reference.substr(5) : reference;
-    if (std::find(paths.begin(), paths.end(), path) == paths.end())
+    const bool has_items = !situation.deal.root.at(path).items().empty();
+    if (!has_items && std::find(paths.begin(), paths.end(), path) == paths.end())
       paths.push_back(std::move(path));
   }
   return fill_in(paths, situation);
