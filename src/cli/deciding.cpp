@@ -28,7 +28,9 @@ Opened<Change> decide(const Session& session, const Subject& subject, const std:
   auto situation = subject.workspace.situation(*subject.deal);
   situation.actor = &subject.actor;
   if (!subject.actor.has_role(demand.role)) {
-    auto refusal = plain_finding(approver_without_role, {subject.actor.id, rule->id, demand.role});
+    auto refusal =
+        plain_finding(approver_without_role,
+                      {subject.actor.id, rule->id, subject.desk.process().role_title(demand.role)});
     const auto step = engine::ask_approval(rule->id, demand.role, situation);
     refusal.next_step = {step, step};
     return {{}, fail(session, {std::move(refusal)}, Exit::refused)};
@@ -52,6 +54,9 @@ Opened<Change> decide(const Session& session, const Subject& subject, const std:
   Change change;
   change.edits.push_back(subject.append({"approvals"}, yaml::Value::map(std::move(line))));
   change.what = rule->id + " " + word;
+  change.said =
+      rule->id + " " +
+      session.say(decision == Decision::approved ? base::msg("approved") : base::msg("rejected"));
   return {std::move(change)};
 }
 

@@ -38,7 +38,8 @@ Exit edit_subject(Session& session, std::string_view verb, const std::string& id
   if (!change) return change.exit;
   return edit_and_save(
       session, *desk, *opened, subject.document, change->edits,
-      {fmt::format("{}: {}", id, change->what), fmt::format("{} {}: {}", verb, id, change->what)});
+      {fmt::format("{}: {}", id, change->said.empty() ? change->what : change->said),
+       fmt::format("{} {}: {}", verb, id, change->what)});
 }
 
 Opened<base::Date> day_or_today(const Session& session, std::string_view option,

@@ -30,7 +30,8 @@ struct Subject {
 /// are none.
 struct Change {
   std::vector<yaml::Edit> edits;
-  std::string what;  ///< "budget.amount = 800000", for the line that people read
+  std::string what;  ///< "budget.amount = 800000", for the commit and the line that people read
+  std::string said = {};  ///< that line in the reader's language, where `what` holds words of ours
 };
 using Compose = std::function<Opened<Change>(const Subject&)>;
 

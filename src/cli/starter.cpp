@@ -1,5 +1,7 @@
 #include "cli/starter.hpp"
 
+#include "base/ids.hpp"
+
 #include <algorithm>
 
 #include "cli/faults.hpp"
@@ -87,7 +89,7 @@ std::vector<std::string> roles_of(const process::ShippedFile& shipped) {
     return base::Source{found->path, std::string(found->text)};
   };
   const auto process = process::load({shipped.path, std::string(shipped.text)}, finder, {});
-  return process ? process->roles : std::vector<std::string>{};
+  return process ? base::ids_of(process->roles) : std::vector<std::string>{};
 }
 
 }  // namespace

@@ -146,19 +146,26 @@ class Parser {
     return plain_finding(bad_usage, {text, command_name()});
   }
 
+  static base::Diagnostic unknown(const std::string& word) {
+    std::vector<std::string> names;
+    for (const auto& command : commands()) names.emplace_back(command.name);
+    return plain_finding(unknown_command, {word}, base::nearest(word, names));
+  }
+
   /// What nobody asked for: unknown options, unknown commands, arguments too many; all in one run.
   base::Diagnostics strangers() {
     base::Diagnostics faults;
     const auto extras = app_.remaining(true);
     if (command_ == nullptr) {
-      std::vector<std::string> names;
-      for (const auto& command : commands()) names.emplace_back(command.name);
       if (extras.empty())
         faults.push_back(plain_finding(no_command));
       else if (!extras.front().starts_with('-'))
-        return {
-            plain_finding(unknown_command, {extras.front()}, base::nearest(extras.front(), names))};
+        return {unknown(extras.front())};
     }
+    // A word before the command was meant to be one.
+    if (const auto before = app_.remaining(false);
+        command_ != nullptr && !before.empty() && !before.front().starts_with('-'))
+      return {unknown(before.front())};
     std::vector<std::string> options;
     const std::set<const CLI::App*> apps{&app_, active()};
     // A reason, a period or an id of nothing is none, and neither is the help's word for it.

@@ -138,16 +138,17 @@ class RuleJudge {
     const auto say = [&](const base::Kind& kind, std::vector<Argument> arguments) {
       lack({.kind = &kind, .where = where, .arguments = std::move(arguments)}, by, demand.role);
     };
+    const auto role = situation_.process.role_title(demand.role);
     switch (result.state) {
       case ApprovalState::none:
-        say(not_approved, {demand.role});
+        say(not_approved, {role});
         break;
       case ApprovalState::rejected:
         say(rejected,
             {by, latest->at ? base::to_string(*latest->at) : "?", std::string(latest->reason)});
         break;
       case ApprovalState::wrong_approver:
-        say(wrong_approver, {by, demand.role});
+        say(wrong_approver, {by, role});
         break;
       case ApprovalState::stale: {
         std::string covered;

@@ -71,8 +71,12 @@ class Mover {
   /// Refuses a status other than the wanted ones.
   bool expects(std::initializer_list<Status> wanted) {
     if (std::find(wanted.begin(), wanted.end(), status_) != wanted.end()) return true;
-    std::vector<std::string> names;
-    for (const auto status : wanted) names.emplace_back(model::to_string(status));
+    base::Localized names;
+    for (const auto status : wanted) {
+      const auto title = status_title(process_, status);
+      names.en += (names.en.empty() ? "" : ", ") + title.en;
+      names.zh += (names.zh.empty() ? "" : "、") + title.zh;
+    }
     object(wrong_status, {std::string(deal_.id()), status_title(process_, status_), names});
     return false;
   }

@@ -152,7 +152,7 @@ class Compiler {
   }
 
   void role(const std::string& name, const Rule& rule) {
-    const auto& roles = process_.roles;
+    const auto roles = base::ids_of(process_.roles);
     if (roles.empty() || std::find(roles.begin(), roles.end(), name) != roles.end()) return;
     say(unknown_role, place_in(rule, name), {name}, base::nearest(name, roles));
   }

@@ -66,6 +66,13 @@ const Outcome* Process::outcome(std::string_view status) const {
   return nullptr;
 }
 
+base::Localized Process::role_title(std::string_view role) const {
+  const auto found =
+      std::find_if(roles.begin(), roles.end(), [&](const auto& each) { return each.id == role; });
+  const std::string own(role);
+  return {own, found == roles.end() || found->title.zh.empty() ? own : found->title.zh};
+}
+
 bool Outcome::gives(std::string_view reason) const {
   return reasons.empty() || std::any_of(reasons.begin(), reasons.end(),
                                         [&](const auto& known) { return known.id == reason; });

@@ -144,7 +144,7 @@ struct Process {
   std::string id;
   std::int64_t version = 0;
   base::Localized title;
-  std::vector<std::string> roles;
+  std::vector<model::Choice> roles;
   model::Type fields;          ///< of an opportunity: core, standard sections and the process's own
   model::Type account_fields;  ///< of an account
   std::vector<Scorecard> scorecards;
@@ -171,6 +171,8 @@ struct Process {
   [[nodiscard]] const Scorecard* scorecard(std::string_view id) const;
   [[nodiscard]] const Rule* rule(std::string_view id) const;
   [[nodiscard]] const Outcome* outcome(std::string_view status) const;
+  /// The id of a role in English, its Chinese title where it has one.
+  [[nodiscard]] base::Localized role_title(std::string_view role) const;
   /// The ids of every rule, in the order of stages and outcomes.
   [[nodiscard]] std::vector<std::string> rule_ids() const;
 };

@@ -79,6 +79,15 @@ bool is_declaration(NodeRef node) {
   return true;
 }
 
+/// A section's title by itself: {title: …} with no field in it.
+bool is_heading(NodeRef node) {
+  const auto title = node.find("title");
+  if (!node.is_map() || !title || node.find("type")) return false;
+  for (const NodeRef child : node)
+    if (child.key_text() != "title" && child.key_text() != "help") return false;
+  return title.is_map() ? title.find("en") || title.find("zh") : title.is_scalar();
+}
+
 Type read_type(NodeRef node, Diagnostics& findings);
 
 void read_values(MapReader& map, NodeRef node, Type& type, Diagnostics& findings) {
@@ -206,8 +215,12 @@ void read_fields(NodeRef declarations, Type& record, Diagnostics& findings) {
   for (const NodeRef node : declarations) {
     std::string_view path = node.key_text();
     Type& section = section_for(record, path);
-    Field field{std::string(path), {}, {}, read_type(node, findings)};
-    if (is_declaration(node)) {
+    const bool heading = is_heading(node);
+    Field field{std::string(path),
+                {},
+                {},
+                heading ? Type{.kind = TypeKind::record, .fields = {}} : read_type(node, findings)};
+    if (heading || is_declaration(node)) {
       field.title = model::read_localized(node.find("title"), findings);
       field.help = model::read_localized(node.find("help"), findings);
     }

@@ -303,7 +303,7 @@ void read_definition(NodeRef root, Process& process, Diagnostics& findings) {
   process.version = map.integer("version").value_or(1);
   (void)map.take("extends");  // load() has followed it
   if (auto title = map.localized("title"); !title.empty()) process.title = std::move(title);
-  if (auto roles = map.texts("roles"); !roles.empty()) process.roles = std::move(roles);
+  if (const auto roles = map.take("roles")) process.roles = model::read_choices(roles, findings);
   read_fields(map.take("fields"), process.fields, findings);
   read_fields(map.take("account_fields"), process.account_fields, findings);
   if (const auto kinds = map.take("activity_kinds"))

@@ -58,9 +58,11 @@ std::string hint(const Diagnostic& diagnostic, Language language) {
   if (!diagnostic.kind || diagnostic.kind->hint.empty()) return {};
   const std::string_view english = diagnostic.kind->hint;
   const bool is_command = english.starts_with("pipeline ") || english.starts_with("git ");
-  return base::filled(
-      language, english,
-      is_command ? command_words(diagnostic, english, language) : all_words(diagnostic, language));
+  if (!is_command) return base::filled(language, english, all_words(diagnostic, language));
+  auto command = base::filled(language, english, command_words(diagnostic, english, language));
+  // "pipeline {1} --help" outside of every command.
+  if (const auto gap = command.find(" '' "); gap != std::string::npos) command.erase(gap, 3);
+  return command;
 }
 
 std::string summary(std::span<const Diagnostic> diagnostics, Language language) {

@@ -28,8 +28,9 @@ std::string line(const Diagnostic& diagnostic, const Terminal& terminal) {
   std::string text;
   if (!diagnostic.where.path.empty())
     text = paint(place(diagnostic.where), Style::bold, terminal) + ": ";
-  text += paint(severity, is_error ? Style::red : Style::yellow, terminal) + ": ";
-  text += sentence(diagnostic, terminal.language);
+  const auto mark = paint(severity, is_error ? Style::red : Style::yellow, terminal);
+  text += base::filled(terminal.language, msg("{0}: {1}"),
+                       {mark, sentence(diagnostic, terminal.language)});
   if (!diagnostic.rule.empty()) text += " [" + base::printable(diagnostic.rule) + "]";
   return text + "\n";
 }

@@ -18,7 +18,7 @@ class FieldRows {
   FieldRows(const workspace::Workspace& workspace, std::span<const std::string_view> except)
       : workspace_(workspace), except_(except) {}
 
-  /// Fields of the file's own level first, then one section after the other, each under its key.
+  /// Fields of the file's own level first, then one section after the other, each under its title.
   void add(const Value& root) {
     if (root.type == nullptr || root.type->kind != TypeKind::record) return;
     add_plain(root, Depth::top);
@@ -26,7 +26,7 @@ class FieldRows {
       if (field.type.kind != TypeKind::record || is_excepted(field.key) ||
           root[field.key].is_empty())
         continue;
-      rows_.push_back({{{field.key}}, base::RowRole::group});
+      rows_.push_back({{{field_title(*root.type, field.key)}}, base::RowRole::group});
       add_section(root[field.key]);
     }
   }
@@ -68,11 +68,22 @@ class FieldRows {
     }
     if (items.front().get<model::Record>() != nullptr)
       return {Phrase{msg("entries: {0}"), {std::to_string(items.size())}}};
-    std::string texts;
-    for (const auto& item : items)
-      texts += (texts.empty() ? "" : ", ") +
-               model::to_text(item, workspace_.definition->settings.rates.home);
-    return {texts};
+    base::Localized all;
+    for (const auto& item : items) {
+      const auto text = title_of(item);
+      all.en += (all.en.empty() ? "" : ", ") + text.en;
+      all.zh += (all.zh.empty() ? "" : "、") + text.zh;
+    }
+    return {all};
+  }
+
+  /// An item of a list by its title, or as the file has it.
+  [[nodiscard]] base::Localized title_of(const Value& item) const {
+    const auto cell = value_of(item, workspace_).cell;
+    if (const auto* title = std::get_if<base::Localized>(&cell.value))
+      return {title->in(base::Language::en), title->in(base::Language::zh)};
+    const auto text = model::to_text(item, workspace_.definition->settings.rates.home);
+    return {text, text};
   }
 
   const workspace::Workspace& workspace_;

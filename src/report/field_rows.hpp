@@ -12,7 +12,7 @@
 namespace pipeline::report {
 
 /// Rows for the scalars, lists and maps of `record`, then for those of each section in it under a
-/// group row with the section's key; in the order of declaration. Lists of entries are told by
+/// group row with the section's title; in the order of declaration. Lists of entries are told by
 /// their number. `except`: top-level keys that are shown elsewhere.
 [[nodiscard]] std::vector<base::Row> field_rows(const model::Value& record,
                                                 const workspace::Workspace& workspace,

@@ -176,7 +176,7 @@ class DealSheet {
 
   [[nodiscard]] Table contacts() const {
     static constexpr std::array columns{
-        EntryColumn{"name", msg("Name")},        EntryColumn{"function", msg("Function")},
+        EntryColumn{"name", msg("Contact")},     EntryColumn{"function", msg("Function")},
         EntryColumn{"level", msg("Level")},      EntryColumn{"role", msg("Role")},
         EntryColumn{"influence", msg("Weight")}, EntryColumn{"stance", msg("Stance")},
         EntryColumn{"reached", msg("Reached")}};
