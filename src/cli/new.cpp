@@ -6,6 +6,7 @@
 #include "cli/assignment.hpp"
 #include "cli/command_list.hpp"
 #include "cli/faults.hpp"
+#include "cli/modeline.hpp"
 #include "cli/pen.hpp"
 #include "engine/passage.hpp"
 #include "model/faults.hpp"
@@ -91,7 +92,11 @@ Exit run(const Options& options, Session& session) {
   const auto& fields = options.account ? desk->process().account_fields : desk->process().fields;
   auto edits = parse_assignments(session, *desk, fields, options.assignments);
   if (!edits) return edits.exit;
-  auto blank = yaml::read({path_of(options, *desk), yaml::write(skeleton(options, *desk, *actor))});
+  const auto file = path_of(options, *desk);
+  const bool has_schema =
+      desk->tree->read(schema_file(file), yaml::max_bytes).value.has_value();
+  auto blank = yaml::read(
+      {file, (has_schema ? modeline(file) : "") + yaml::write(skeleton(options, *desk, *actor))});
   if (!blank) return fail(session, std::move(blank.diagnostics), Exit::usage);
   const workspace::Workspace nothing{.definition = desk->definition.get(),
                                      .today = desk->today,

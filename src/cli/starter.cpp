@@ -1,10 +1,10 @@
 #include "cli/starter.hpp"
 
-#include "base/ids.hpp"
-
 #include <algorithm>
 
+#include "base/ids.hpp"
 #include "cli/faults.hpp"
+#include "cli/modeline.hpp"
 #include "git/repository.hpp"
 #include "process/load.hpp"
 #include "yaml/edit.hpp"
@@ -82,14 +82,26 @@ Change file(std::string_view path, std::string_view text) {
   return {std::string(path), std::nullopt, std::string(text)};
 }
 
-std::vector<std::string> roles_of(const process::ShippedFile& shipped) {
+base::Result<process::Process> load_shipped(const process::ShippedFile& shipped) {
   const process::Finder finder = [](std::string_view name) -> std::optional<base::Source> {
     const auto found = process::shipped_process(name);
     if (!found) return std::nullopt;
     return base::Source{found->path, std::string(found->text)};
   };
-  const auto process = process::load({shipped.path, std::string(shipped.text)}, finder, {});
+  return process::load({shipped.path, std::string(shipped.text)}, finder, {});
+}
+
+std::vector<std::string> roles_of(const process::ShippedFile& shipped) {
+  const auto process = load_shipped(shipped);
   return process ? base::ids_of(process->roles) : std::vector<std::string>{};
+}
+
+/// What every new workspace has beside its own files: the process, its schemas, git's attributes.
+void add_common(std::vector<Change>& files, const process::ShippedFile& shipped) {
+  files.push_back(file(process_file, shipped.text));
+  files.push_back(file(".gitattributes", attributes));
+  if (const auto process = load_shipped(shipped))
+    for (auto& schema : schema_files(*process)) files.push_back(std::move(schema));
 }
 
 }  // namespace
@@ -138,8 +150,8 @@ base::Result<std::vector<Change>> starter_files(const Session& session, const st
                                 set("people", Value::list({person_value(first)}))};
   auto settings = edited(blank_settings(session), edits);
   if (!settings) return std::move(settings.diagnostics);
-  std::vector<Change> files{file(workspace::settings_file, *settings),
-                            file(process_file, process.text), file(".gitattributes", attributes)};
+  std::vector<Change> files{file(workspace::settings_file, *settings)};
+  add_common(files, process);
   for (const auto folder :
        {workspace::accounts_folder, workspace::deals_folder, std::string_view("reports")})
     files.push_back(file(std::string(folder) + "/.gitkeep", ""));
@@ -151,7 +163,7 @@ base::Result<std::vector<Change>> sample_workspace(const process::ShippedFile& p
   std::vector<Change> files;
   for (const auto& sample : sample_files()) {
     if (sample.name != workspace::settings_file) {
-      files.push_back(file(sample.name, sample.bytes));
+      files.push_back(file(sample.name, modeline(sample.name) + std::string(sample.bytes)));
       continue;
     }
     const auto document = yaml::read({std::string(sample.name), std::string(sample.bytes)});
@@ -167,8 +179,7 @@ base::Result<std::vector<Change>> sample_workspace(const process::ShippedFile& p
     if (!settings) return std::move(settings.diagnostics);
     files.push_back(file(sample.name, *settings));
   }
-  files.push_back(file(process_file, process.text));
-  files.push_back(file(".gitattributes", attributes));
+  add_common(files, process);
   files.push_back(file("reports/.gitkeep", ""));
   return files;
 }

@@ -1,0 +1,18 @@
+// The process's fields as JSON Schema (draft-07), for editors: yaml-language-server completes
+// stages and enum values by it, and underlines what does not fit.
+#pragma once
+
+#include <string>
+
+#include "process/definition.hpp"
+
+namespace pipeline::process {
+
+/// Schema of an opportunity's file. What editors cannot know (people, accounts, rates) is left to
+/// validate.
+[[nodiscard]] std::string opportunity_schema(const Process& process);
+
+/// The same of an account's file.
+[[nodiscard]] std::string account_schema(const Process& process);
+
+}  // namespace pipeline::process
