@@ -93,8 +93,7 @@ Exit run(const Options& options, Session& session) {
   auto edits = parse_assignments(session, *desk, fields, options.assignments);
   if (!edits) return edits.exit;
   const auto file = path_of(options, *desk);
-  const bool has_schema =
-      desk->tree->read(schema_file(file), yaml::max_bytes).value.has_value();
+  const bool has_schema = desk->tree->read(schema_file(file), yaml::max_bytes).value.has_value();
   auto blank = yaml::read(
       {file, (has_schema ? modeline(file) : "") + yaml::write(skeleton(options, *desk, *actor))});
   if (!blank) return fail(session, std::move(blank.diagnostics), Exit::usage);

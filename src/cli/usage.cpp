@@ -45,6 +45,7 @@ class Parser {
   }
 
   Exit run(std::vector<std::string> arguments) {
+    words_ = arguments;
     std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the back
     try {
       app_.parse(arguments);
@@ -146,6 +147,10 @@ class Parser {
     return plain_finding(bad_usage, {text, command_name()});
   }
 
+  [[nodiscard]] std::ptrdiff_t place_of(const std::string& word) const {
+    return std::find(words_.begin(), words_.end(), word) - words_.begin();
+  }
+
   static base::Diagnostic unknown(const std::string& word) {
     std::vector<std::string> names;
     for (const auto& command : commands()) names.emplace_back(command.name);
@@ -163,9 +168,9 @@ class Parser {
         return {unknown(extras.front())};
     }
     // A word before the command was meant to be one.
-    if (const auto before = app_.remaining(false);
-        command_ != nullptr && !before.empty() && !before.front().starts_with('-'))
-      return {unknown(before.front())};
+    if (command_ != nullptr && !extras.empty() && !extras.front().starts_with('-') &&
+        place_of(extras.front()) < place_of(std::string(command_->name)))
+      return {unknown(extras.front())};
     std::vector<std::string> options;
     const std::set<const CLI::App*> apps{&app_, active()};
     // A reason, a period or an id of nothing is none, and neither is the help's word for it.
@@ -230,6 +235,7 @@ class Parser {
 
   Session& session_;
   CLI::App app_;
+  std::vector<std::string> words_;  ///< of the command line, as typed
   Globals globals_;
   const Command* command_ = nullptr;
   Runner runner_;

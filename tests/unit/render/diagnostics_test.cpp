@@ -45,9 +45,9 @@ TEST_CASE("a finding is a line as compilers print it, with its hint below") {
 TEST_CASE("a Chinese line keeps the shape that programs read") {
   Diagnostic found = at(missing, "a.yaml", 2, 1, {std::int64_t{1}, std::int64_t{2}});
   found.rule = "BID-7";
-  CHECK(text(found, {.language = Language::zh}) == "a.yaml:2:1: 错误: 1 found, 2 wanted [BID-7]\n");
+  CHECK(text(found, {.language = Language::zh}) == "a.yaml:2:1: 错误：1 found, 2 wanted [BID-7]\n");
   found.severity = Severity::warning;
-  CHECK(text(found, {.language = Language::zh}) == "a.yaml:2:1: 警告: 1 found, 2 wanted [BID-7]\n");
+  CHECK(text(found, {.language = Language::zh}) == "a.yaml:2:1: 警告：1 found, 2 wanted [BID-7]\n");
 }
 
 TEST_CASE("a finding about a whole file has no line, one about no file has no path") {
