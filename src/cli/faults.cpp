@@ -43,6 +43,7 @@ std::span<const Kind* const> kinds() {
                                   &not_an_approval_rule,
                                   &no_such_action,
                                   &account_needed,
+                                  &unmet_behind,
                                   &faults_in_way,
                                   &section_has_no_value,
                                   &repeating_group,

@@ -78,6 +78,8 @@ inline constexpr Kind no_such_action{"usage.no-such-action",
                                      msg("there is no action {0}; {1} has {2}")};
 inline constexpr Kind account_needed{"usage.account-needed",
                                      msg("an opportunity needs its account: --set account=ID")};
+inline constexpr Kind unmet_behind{"usage.unmet-behind", msg("rules behind {0} are unmet: {1}"),
+                                   msg("pipeline explain {0}")};
 inline constexpr Kind faults_in_way{"usage.faults-in-way",
                                     msg("'{0}' has errors in its file, and so it does not move"),
                                     msg("pipeline validate {0}")};

@@ -64,6 +64,21 @@ base::Diagnostics faults_in_way_of(const workspace::Workspace& workspace) {
   return faults;
 }
 
+/// A passed gate says nothing of the gates before it: what lacks there is said, as it is the next
+/// thing that validate would say.
+void tell_unmet_behind(const Session& session, const workspace::Workspace& workspace,
+                       const std::string& id) {
+  std::vector<std::string> rules;
+  for (const auto& finding : workspace.findings)
+    if (finding.severity == base::Severity::error && finding.kind->name.starts_with("gate.") &&
+        std::find(rules.begin(), rules.end(), finding.rule) == rules.end())
+      rules.push_back(finding.rule);
+  if (rules.empty()) return;
+  auto warning = plain_finding(unmet_behind, {id, rules});
+  warning.severity = base::Severity::warning;
+  (void)fail(session, {std::move(warning)}, Exit::fine);
+}
+
 }  // namespace
 
 Exit move_deal(Session& session, std::string_view verb, const std::string& id,
@@ -94,6 +109,7 @@ Exit move_deal(Session& session, std::string_view verb, const std::string& id,
   situation.actor = &*actor;
   const auto decision = decide(situation);
   if (!decision.allowed()) return refuse(session, deal, desk->process(), decision);
+  if (decision.gate) tell_unmet_behind(session, *opened, id);
   auto moved = edit(session, *desk, *opened, deal.document, decision.edits);
   if (!moved) return moved.exit;
   moved->change.before = before;

@@ -77,8 +77,7 @@ class RuleJudge {
     }
     const auto references = cel::references(*check.condition.program);
     const auto where = references.empty() ? top() : place_of(references.front());
-    std::string found;
-    for (const auto& part : reasons->found) found += (found.empty() ? "" : ", ") + part;
+    const auto& found = reasons->found;
     if (reasons->error) {
       auto finding = *reasons->error;
       finding.where = where;
@@ -89,7 +88,7 @@ class RuleJudge {
     } else {
       lack({.kind = &check_failed_because,
             .where = where,
-            .arguments = {cel::brief(reasons->condition), found}},
+            .arguments = {cel::brief(reasons->condition), reasons->brief}},
            found, reasons->condition);
     }
     step(fill_in_references(references, situation_));

@@ -143,12 +143,18 @@ base::Diagnostic finding_of(const cel::Error& error) {
 namespace {
 
 // "amount = 800000"; of a list of items with keys just how many there are.
-std::string found(std::string_view source, const cel::Value& value) {
+std::string in_brief(std::string_view source, const cel::Value& value) {
   const auto text = cel::brief(source);
   if (value.is(cel::ValueKind::list) && value.list().size() != 0 &&
       value.list().at(0).is(cel::ValueKind::map))
     return fmt::format("size({}) = {}", text, value.list().size());
   return text + " = " + cel::to_string(value, 48);
+}
+
+constexpr std::size_t longest_value = 4096;  // bytes
+
+void append(std::string& list, const std::string& part) {
+  list += (list.empty() ? "" : ", ") + part;
 }
 
 }  // namespace
@@ -159,7 +165,7 @@ std::optional<Reasons> why_not(const process::Expression& condition, const Scope
   // Only now is the trace worth its cost: the same evaluation once more, observed.
   cel::Trace trace;
   (void)scope.evaluate(condition, &trace);
-  Reasons reasons{cel::on_one_line(condition.program->source()), {}, {}};
+  Reasons reasons{cel::on_one_line(condition.program->source()), {}, {}, {}};
   const auto& source = condition.program->source();
   const auto steps = cel::decisive_steps(*condition.program, trace);
   const auto is_plain = [](const cel::Step& step) {
@@ -170,8 +176,10 @@ std::optional<Reasons> why_not(const process::Expression& condition, const Scope
   const bool lists_too = std::none_of(steps.begin(), steps.end(), is_plain);
   for (const auto& step : steps) {
     if (step.value.is_error() || !(lists_too || is_plain(step))) continue;
-    reasons.found.push_back(
-        found(std::string_view(source).substr(step.span.begin, step.span.size()), step.value));
+    const auto part = std::string_view(source).substr(step.span.begin, step.span.size());
+    append(reasons.found,
+           cel::on_one_line(part) + " = " + cel::to_string(step.value, longest_value));
+    append(reasons.brief, in_brief(part, step.value));
   }
   if (result.is_error()) reasons.error = finding_of(result.error());
   return reasons;

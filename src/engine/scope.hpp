@@ -43,7 +43,8 @@ class Scope final : public cel::Activation {
 /// that decided.
 struct Reasons {
   std::string condition;                  ///< the expression's text, on one line
-  std::vector<std::string> found;         ///< "budget.amount = 800000.0"
+  std::string found;                      ///< "budget.amount = 800000.0, …"
+  std::string brief;                      ///< the same for a message: long parts in short
   std::optional<base::Diagnostic> error;  ///< where it could not be evaluated: what was missing
 };
 
