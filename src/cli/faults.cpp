@@ -36,6 +36,7 @@ std::span<const Kind* const> kinds() {
                                   &no_repository,
                                   &approver_without_role,
                                   &not_a_file_of_workspace,
+                                  &not_a_folder,
                                   &folder_taken,
                                   &cannot_write_output,
                                   &unknown_rule,

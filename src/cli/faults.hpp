@@ -66,6 +66,7 @@ inline constexpr Kind not_a_file_of_workspace{
 inline constexpr Kind is_an_account{"usage.is-an-account",
                                     msg("'{0}' is an account; an opportunity is wanted"),
                                     msg("pipeline list --where \"account.id == '{0}'\"")};
+inline constexpr Kind not_a_folder{"usage.not-a-folder", msg("'{0}' is no folder")};
 inline constexpr Kind folder_taken{"usage.folder-taken", msg("'{0}' is a workspace already")};
 inline constexpr Kind cannot_write_output{"usage.cannot-write-output",
                                           msg("{0}: cannot be written: {1}")};

@@ -29,6 +29,8 @@ struct Options {
 Opened<fs::path> free_folder(const Options& options, const Session& session) {
   auto folder = fs::absolute(session.folder / options.folder).lexically_normal();
   if (!folder.has_filename()) folder = folder.parent_path();  // "sales/" is "sales"
+  if (fs::exists(folder) && !fs::is_directory(folder))
+    return {{}, fail(session, {plain_finding(not_a_folder, {options.folder})}, Exit::usage)};
   if (const auto root = workspace::find_root(folder))
     return {{}, fail(session, {plain_finding(folder_taken, {root->string()})}, Exit::usage)};
   return {folder};

@@ -1,12 +1,12 @@
 #include "cli/output_file.hpp"
 
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <string>
 
 #include <unistd.h>
 
+#include "base/system_error.hpp"
 #include "cli/faults.hpp"
 
 namespace pipeline::cli {
@@ -27,19 +27,20 @@ bool write_all(const fs::path& path, std::string_view text) {
 Exit write_output(const Session& session, const fs::path& path, std::string_view text) {
   std::error_code error;
   auto target = session.folder / path;
-  const auto refuse = [&](const std::string& reason) {
-    return fail(session, {plain_finding(cannot_write_output, {path.string(), reason})},
+  const auto refuse = [&](int reason) {
+    return fail(session,
+                {plain_finding(cannot_write_output, {path.string(), base::reason_of(reason)})},
                 Exit::failed);
   };
   errno = 0;
   // A link stays one, and a device or a pipe is no place for a temporary file.
   const bool in_place = fs::is_symlink(target, error) ||
                         (fs::exists(target, error) && !fs::is_regular_file(target, error));
-  if (in_place) return write_all(target, text) ? Exit::fine : refuse(std::strerror(errno));
+  if (in_place) return write_all(target, text) ? Exit::fine : refuse(errno);
   const auto temporary = target.parent_path() / ("." + target.filename().string() + "." +
                                                  std::to_string(::getpid()) + ".tmp");
   if (!write_all(temporary, text)) {
-    const std::string reason = std::strerror(errno);
+    const int reason = errno;
     fs::remove(temporary, error);
     return refuse(reason);
   }
@@ -47,7 +48,7 @@ Exit write_output(const Session& session, const fs::path& path, std::string_view
     fs::permissions(temporary, fs::status(target).permissions(), error);
   fs::rename(temporary, target, error);
   if (!error) return Exit::fine;
-  const auto reason = error.message();
+  const int reason = error.value();
   fs::remove(temporary, error);
   return refuse(reason);
 }

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/system_error.hpp"
 #include "workspace/faults.hpp"
 
 namespace pipeline::workspace {
@@ -62,9 +62,9 @@ base::Result<std::vector<Entry>> FolderTree::list(std::string_view folder) const
   // Links to folders are not followed: a loop would never end, and a link could lead out of the
   // workspace.
   fs::recursive_directory_iterator walk(start, error);
-  if (error) return at(folder, cannot_read, {error.message()});
+  if (error) return at(folder, cannot_read, {base::reason_of(error.value())});
   for (const auto end = fs::recursive_directory_iterator{}; walk != end; walk.increment(error)) {
-    if (error) return at(folder, cannot_read, {error.message()});
+    if (error) return at(folder, cannot_read, {base::reason_of(error.value())});
     const auto name = walk->path().filename().string();
     if (name.starts_with('.')) {
       walk.disable_recursion_pending();
@@ -83,9 +83,10 @@ base::Result<std::string> FolderTree::read(std::string_view path, std::uint64_t 
   // O_NONBLOCK: opening a FIFO must not wait for a writer.
   const Descriptor file(::open((root_ / path).c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
   if (file.get() < 0)
-    return errno == ENOENT ? at(path, file_missing) : at(path, cannot_read, {std::strerror(errno)});
+    return errno == ENOENT ? at(path, file_missing)
+                           : at(path, cannot_read, {base::reason_of(errno)});
   struct stat status {};
-  if (::fstat(file.get(), &status) != 0) return at(path, cannot_read, {std::strerror(errno)});
+  if (::fstat(file.get(), &status) != 0) return at(path, cannot_read, {base::reason_of(errno)});
   if (S_ISDIR(status.st_mode)) return at(path, not_a_file, {base::Phrase{base::msg("a folder")}});
   if (!S_ISREG(status.st_mode))
     return at(path, not_a_file, {base::Phrase{base::msg("a pipe, socket or device")}});
@@ -97,7 +98,7 @@ base::Result<std::string> FolderTree::read(std::string_view path, std::uint64_t 
   while (done < bytes.size()) {
     const auto got = ::read(file.get(), bytes.data() + done, bytes.size() - done);
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return at(path, cannot_read, {std::strerror(errno)});
+    if (got < 0) return at(path, cannot_read, {base::reason_of(errno)});
     if (got == 0) break;  // it became shorter while we read
     done += static_cast<std::size_t>(got);
   }

@@ -1,13 +1,13 @@
 #include "workspace/store.hpp"
 
 #include <cerrno>
-#include <cstring>
 
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/system_error.hpp"
 #include "workspace/faults.hpp"
 #include "workspace/folder_tree.hpp"
 #include "workspace/workspace.hpp"
@@ -26,7 +26,7 @@ base::Diagnostic failure(std::string_view path, const base::Kind& kind,
 }
 
 base::Diagnostic system_failure(std::string_view path) {
-  return failure(path, cannot_write, {std::strerror(errno)});
+  return failure(path, cannot_write, {base::reason_of(errno)});
 }
 
 /// A temporary file next to its target that disappears unless it was renamed.
@@ -94,13 +94,13 @@ std::optional<base::Diagnostic> write_one(const fs::path& root, const Change& ch
   auto target = root / change.path;
   if (std::error_code no_link; fs::is_symlink(target, no_link))
     target = fs::canonical(target, error);
-  if (error) return failure(change.path, cannot_write, {error.message()});
+  if (error) return failure(change.path, cannot_write, {base::reason_of(error.value())});
   if (change.before) {
     const auto now = FolderTree(root).read(change.path, yaml::max_bytes);
     if (!now || *now.value != *change.before) return failure(change.path, changed_meanwhile);
   } else {
     fs::create_directories(target.parent_path(), error);
-    if (error) return failure(change.path, cannot_write, {error.message()});
+    if (error) return failure(change.path, cannot_write, {base::reason_of(error.value())});
   }
   TemporaryFile file(target);
   if (!file.ok() || !file.fill(change.after) || !file.look_like(target))
@@ -116,12 +116,12 @@ std::optional<base::Diagnostic> write_one(const fs::path& root, const Change& ch
 base::Result<Lock> Lock::acquire(const fs::path& root) {
   const auto path = root / settings_file;
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return failure(settings_file, cannot_read, {std::strerror(errno)});
+  if (descriptor < 0) return failure(settings_file, cannot_read, {base::reason_of(errno)});
   while (::flock(descriptor, LOCK_EX) != 0) {
     if (errno == EINTR) continue;
-    const auto reason = std::strerror(errno);
+    auto reason = base::reason_of(errno);
     ::close(descriptor);
-    return failure(settings_file, cannot_write, {reason});
+    return failure(settings_file, cannot_write, {std::move(reason)});
   }
   return Lock(descriptor);
 }
