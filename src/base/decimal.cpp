@@ -126,4 +126,8 @@ std::string to_string(Decimal value) {
   return fraction.empty() ? text : text + "." + fraction;
 }
 
+std::string with_one_digit(double value) {
+  return to_string(Decimal::from_double(value).rounded(1));
+}
+
 }  // namespace pipeline::base

@@ -61,4 +61,7 @@ class Decimal {
 /// Shortest form: 12800000, 150000.5, -0.25.
 [[nodiscard]] std::string to_string(Decimal value);
 
+/// With at most one digit behind the point, halves away from zero: 2.25 → 2.3, 68.0 → 68.
+[[nodiscard]] std::string with_one_digit(double value);
+
 }  // namespace pipeline::base

@@ -9,6 +9,7 @@
 #include "cli/pen.hpp"
 #include "cli/query.hpp"
 #include "cli/score_json.hpp"
+#include "engine/next_step.hpp"
 #include "engine/scorecard.hpp"
 #include "render/json_text.hpp"
 #include "render/paint.hpp"
@@ -31,18 +32,14 @@ struct Options {
   std::string format = "text";
 };
 
-std::string points(double value) {
-  return base::to_string(base::Decimal::from_double(value).rounded(1));
-}
-
 /// "68 of 100 points, 60 are wanted: passes"; with a "before", "52 → 68 of …".
 std::string verdict_words(const engine::CardResult& result, const engine::CardResult* before,
                           const Session& session) {
-  auto total = points(result.total);
+  auto total = base::with_one_digit(result.total);
   if (before != nullptr)
-    total = points(before->total) + " " + std::string(render::symbols(session.terminal).arrow) +
-            " " + total;
-  const auto pass = points(result.card->pass);
+    total = base::with_one_digit(before->total) + " " +
+            std::string(render::symbols(session.terminal).arrow) + " " + total;
+  const auto pass = base::with_one_digit(result.card->pass);
   if (const auto* knockout = result.knockout())
     return session.say(msg("{0} of 100 points, {1} are wanted: ruled out by {2}"),
                        {total, pass, knockout->criterion->id});
@@ -62,6 +59,7 @@ std::string text_of(const Scored& now, const Scored* before, const Session& sess
     text += "\n" + render::paint(title, render::Style::bold, session.terminal) + "  " +
             verdict_words(result, old, session);
     text += render::to_text(report::score_card(result, old), session.terminal);
+    for (const auto& command : engine::judge_each(result, now.id)) text += "  " + command + "\n";
   }
   text += "\n" + session.say(msg("Win rate")) + "  " +
           render::words(report::made_of(now.win_rate), language) + "\n";

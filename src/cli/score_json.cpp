@@ -13,7 +13,7 @@ double rounded(double value) {
   return base::Decimal::from_double(value).to_double();
 }
 
-Json criterion(const engine::CriterionResult& from, double weights, base::Language language) {
+Json criterion(const engine::CriterionResult& from, base::Language language) {
   const auto& criterion = *from.criterion;
   return {{"id", criterion.id},
           {"title", render::text_or_null(criterion.title.in(language))},
@@ -21,16 +21,14 @@ Json criterion(const engine::CriterionResult& from, double weights, base::Langua
           {"level", render::text_or_null(std::string(from.level))},
           {"judged", from.judged},
           {"points", rounded(from.points)},
-          {"adds", rounded(weights > 0 ? from.points * criterion.weight / weights : 0)},
+          {"adds", rounded(from.adds)},
           {"knocked_out", from.knocked_out},
           {"error", from.error ? Json(render::describe(*from.error, language)) : Json()}};
 }
 
 Json card(const engine::CardResult& from, base::Language language) {
-  double weights = 0;
-  for (const auto& each : from.criteria) weights += each.criterion->weight;
   Json criteria = Json::array();
-  for (const auto& each : from.criteria) criteria.push_back(criterion(each, weights, language));
+  for (const auto& each : from.criteria) criteria.push_back(criterion(each, language));
   const auto* knockout = from.knockout();
   return {{"id", from.card->id},
           {"title", render::text_or_null(from.card->title.in(language))},

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "cel/brief.hpp"
 #include "engine/approval.hpp"
 #include "engine/faults.hpp"
@@ -17,10 +15,6 @@ namespace {
 using base::Argument;
 using model::TypeKind;
 
-std::string points(double value) {
-  return fmt::format("{:.10g}", std::round(value * 10) / 10);
-}
-
 /// Judges one rule; a visitor over the kinds of demands.
 class RuleJudge {
  public:
@@ -32,7 +26,7 @@ class RuleJudge {
     if (asked()) std::visit([&](const auto& demand) { judge(demand); }, rule_.demand);
     if (verdict_.shortfalls.empty()) return std::move(verdict_);
     verdict_.standing = Standing::unmet;
-    if (!rule_.fix.empty() && !knows_better()) verdict_.next_step = filled(rule_.fix, situation_);
+    if (!rule_.fix.empty()) verdict_.next_step = filled(rule_.fix, situation_);
     for (auto& shortfall : verdict_.shortfalls) shortfall.finding.next_step = verdict_.next_step;
     return std::move(verdict_);
   }
@@ -97,7 +91,7 @@ class RuleJudge {
   void judge(const process::Score& score) {
     const auto& card = *situation_.process.scorecard(score.card);
     const auto result = total(card, scope_);
-    verdict_.found = points(result.total);
+    verdict_.found = base::with_one_digit(result.total);
     if (result.passes()) return;
     const auto where = place_of("scores." + card.id);
     const auto title = card.title.empty() ? base::Localized{card.id, card.id} : card.title;
@@ -109,8 +103,9 @@ class RuleJudge {
     } else {
       lack({.kind = &score_too_low,
             .where = where,
-            .arguments = {title, points(result.total), points(card.pass)}},
-           points(result.total), points(card.pass));
+            .arguments = {title, base::with_one_digit(result.total),
+                          base::with_one_digit(card.pass)}},
+           base::with_one_digit(result.total), base::with_one_digit(card.pass));
     }
     step(judge_criteria(result, situation_));
   }
@@ -176,17 +171,6 @@ class RuleJudge {
     with_approver.actor = situation_.settings.person(by);
     if (const auto reasons = why_not(*demand.when, Scope(with_approver)))
       say(approver_refused, {by, reasons->condition});
-  }
-
-  /// For missing fields the command names just those, for an approval somebody who may give it; a
-  /// rule's own command of that kind knows neither.
-  [[nodiscard]] bool knows_better() const {
-    const auto& fix = rule_.fix.en;
-    const bool must =
-        std::holds_alternative<process::Must>(rule_.demand) && fix.starts_with("pipeline set ");
-    const bool approval = std::holds_alternative<process::ApprovalDemand>(rule_.demand) &&
-                          fix.starts_with("pipeline approve ");
-    return !verdict_.next_step.empty() && (must || approval);
   }
 
   void lack(base::Diagnostic finding, std::string found, std::string wanted) {

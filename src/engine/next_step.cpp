@@ -12,9 +12,24 @@ using model::TypeKind;
 
 constexpr std::string_view of_account = "account.";
 
-/// The word that stands for a value still to be written.
-std::string_view placeholder(const model::Type& type) {
+/// Alternatives up to this width are shown, more are left to completion. In characters.
+constexpr std::size_t widest_choice = 60;
+
+/// `a|b|c`, or `otherwise` where that would be too long to read or nothing is listed.
+template <class Choices>
+std::string one_of(const Choices& choices, std::string_view otherwise) {
+  std::string text;
+  for (const auto& choice : choices) text += (text.empty() ? "" : "|") + choice.id;
+  return text.empty() || text.size() > widest_choice ? std::string(otherwise) : text;
+}
+
+/// What stands for a value still to be written: a word in capitals, or the values to choose from.
+std::string placeholder(const model::Type& type) {
   switch (type.kind) {
+    case TypeKind::choice:
+      return one_of(type.choices, "VALUE");
+    case TypeKind::boolean:
+      return "true|false";
     case TypeKind::money:
       return "AMOUNT";
     case TypeKind::date:
@@ -35,6 +50,16 @@ std::string_view placeholder(const model::Type& type) {
   }
 }
 
+/// `text` as a shell takes it for one word.
+std::string word(std::string text) {
+  return text.find('|') == std::string::npos ? text : "'" + std::move(text) + "'";
+}
+
+/// `path=value`, with what stands for the value.
+std::string assignment(std::string_view path, std::string_view value) {
+  return word(fmt::format("{}={}", path, value));
+}
+
 /// Sorts fields into the commands that can write them.
 class Commands {
  public:
@@ -44,14 +69,14 @@ class Commands {
     const auto* type = model::type_at(fields_, path);
     if (type == nullptr || type->kind == TypeKind::record) return;
     if (type->kind != TypeKind::list) {
-      assignments_ += fmt::format(" {}={}", path, placeholder(*type));
+      assignments_ += " " + assignment(path, placeholder(*type));
       return;
     }
     const auto& element = type->element.front();
-    const auto item = element.kind == TypeKind::record && !element.fields.empty()
-                          ? fmt::format("{}={}", element.fields.front().key,
-                                        placeholder(element.fields.front().type))
-                          : std::string(placeholder(element));
+    const auto item =
+        element.kind == TypeKind::record && !element.fields.empty()
+            ? assignment(element.fields.front().key, placeholder(element.fields.front().type))
+            : word(placeholder(element));
     items_.push_back(fmt::format("pipeline add {} {} {}", id_, path, item));
   }
 
@@ -121,14 +146,21 @@ std::string tick_off(const process::Rule& rule, const Situation& situation) {
                      evidence ? " --evidence REF" : "");
 }
 
-std::string judge_criteria(const CardResult& result, const Situation& situation) {
-  std::string assignments;
+std::vector<std::string> judge_each(const CardResult& result, std::string_view id) {
+  std::vector<std::string> commands;
   for (const auto& each : result.criteria)
     if (!each.judged && !each.criterion->levels.empty())
-      assignments += fmt::format(" scores.{}.{}=LEVEL", result.card->id, each.criterion->id);
-  if (!assignments.empty())
-    return fmt::format("pipeline set {}{}", situation.deal.id(), assignments);
-  return fmt::format("pipeline score {}", situation.deal.id());
+      commands.push_back(
+          fmt::format("pipeline set {} {}", id,
+                      assignment(fmt::format("scores.{}.{}", result.card->id, each.criterion->id),
+                                 one_of(each.criterion->levels, "LEVEL"))));
+  return commands;
+}
+
+std::string judge_criteria(const CardResult& result, const Situation& situation) {
+  const auto commands = judge_each(result, situation.deal.id());
+  return commands.size() == 1 ? commands.front()
+                              : fmt::format("pipeline score {}", situation.deal.id());
 }
 
 base::Localized filled(base::Localized fix, const Situation& situation) {

@@ -28,7 +28,10 @@ namespace pipeline::engine {
 
 [[nodiscard]] std::string tick_off(const process::Rule& rule, const Situation& situation);
 
-/// Judges what nobody has judged; where all is judged, looks at the card.
+/// A command for each criterion that nobody has judged, with the levels to choose from.
+[[nodiscard]] std::vector<std::string> judge_each(const CardResult& result, std::string_view id);
+
+/// Judges the one criterion that nobody has judged; otherwise looks at the card, which says more.
 [[nodiscard]] std::string judge_criteria(const CardResult& result, const Situation& situation);
 
 /// A rule's own advice, with {id}, {account} and {today} filled in.

@@ -1,6 +1,7 @@
 #include "engine/scorecard.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace pipeline::engine {
 
@@ -14,7 +15,7 @@ CriterionResult judge(const process::Criterion& criterion, const model::Value& l
     result.judged = !value.is_error();
     if (value.is(cel::ValueKind::floating)) result.points = value.floating();
     if (value.is(cel::ValueKind::integer)) result.points = static_cast<double>(value.integer());
-    result.points = std::clamp(result.points, 0.0, 100.0);
+    result.points = std::isnan(result.points) ? 0 : std::clamp(result.points, 0.0, 100.0);
     if (value.is_error()) result.error = finding_of(value.error());
     return result;
   }
@@ -40,12 +41,15 @@ CardResult total(const process::Scorecard& card, const Scope& scope) {
   CardResult result{.card = &card, .criteria = {}};
   const auto& levels = scope.situation().deal.root["scores"][card.id];
   double weights = 0;
+  for (const auto& criterion : card.criteria) weights += criterion.weight;
+  double sum = 0;
   for (const auto& criterion : card.criteria) {
-    result.criteria.push_back(judge(criterion, levels, scope));
-    result.total += result.criteria.back().points * criterion.weight;
-    weights += criterion.weight;
+    auto each = judge(criterion, levels, scope);
+    each.adds = weights > 0 ? each.points * criterion.weight / weights : 0;
+    sum += each.points * criterion.weight;
+    result.criteria.push_back(std::move(each));
   }
-  result.total = weights > 0 ? result.total / weights : 0;
+  result.total = weights > 0 ? sum / weights : 0;
   return result;
 }
 

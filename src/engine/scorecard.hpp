@@ -15,6 +15,7 @@ struct CriterionResult {
   const process::Criterion* criterion = nullptr;
   std::string_view level;  ///< the one chosen; empty if none is, or if the points are computed
   double points = 0;       ///< 0–100; 0 while nothing is known
+  double adds = 0;         ///< to the card's total: the points by the criterion's share of weight
   bool judged = false;     ///< a level was chosen, or the expression gave a number
   bool knocked_out = false;
   std::optional<base::Diagnostic> error;  ///< why the expression gave none

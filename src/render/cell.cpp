@@ -30,12 +30,8 @@ Decimal magnitude(Decimal value) {
   return value.is_negative() ? Decimal() - value : value;
 }
 
-/// 12.0 → 12, 12.34 → 12.3
-std::string with_one_digit(double value) {
-  if (!std::isfinite(value)) return {};
-  std::string text = fmt::format("{:.1f}", value);
-  if (text.ends_with(".0")) text.resize(text.size() - 2);
-  return text == "-0" ? "0" : grouped(text);
+std::string short_number(double value) {
+  return std::isfinite(value) ? grouped(base::with_one_digit(value)) : std::string();
 }
 
 /// Text of several lines on one: a cell has no room for more.
@@ -67,11 +63,11 @@ struct ShownValue {
     return a.currency.empty() ? value : value + " " + base::printable(a.currency);
   }
   std::string operator()(base::Percent percent) const {
-    const std::string number = with_one_digit(percent.fraction * 100);
+    const std::string number = short_number(percent.fraction * 100);
     return number.empty() ? number : number + "%";
   }
-  std::string operator()(base::Days days) const { return with_one_digit(days.count); }
-  std::string operator()(base::Points points) const { return with_one_digit(points.value); }
+  std::string operator()(base::Days days) const { return short_number(days.count); }
+  std::string operator()(base::Points points) const { return short_number(points.value); }
   std::string operator()(base::Date date) const { return to_string(date); }
 };
 

@@ -103,8 +103,7 @@ base::Table score_card(const engine::CardResult& result, const engine::CardResul
                    level_cell(each)}};
     if (before != nullptr) row.cells.push_back(points(before->criteria[i]));
     row.cells.push_back(points(each));
-    row.cells.push_back(
-        {base::Points{weights > 0 ? each.points * each.criterion->weight / weights : 0}});
+    row.cells.push_back({base::Points{each.adds}});
     table.rows.push_back(std::move(row));
   }
   base::Row total{{{Phrase{msg("Total")}}, {base::Points{weights}}, {}}, base::RowRole::total};
