@@ -15,6 +15,7 @@ std::span<const Kind* const> kinds() {
                                   &needs_option,
                                   &day_to_come,
                                   &placeholder,
+                                  &not_utf8,
                                   &assigned_twice,
                                   &done_already,
                                   &is_an_account,

@@ -38,6 +38,8 @@ inline constexpr Kind bad_day{"usage.bad-day",
                               msg("--{0}: '{1}' is no day; days are written YYYY-MM-DD")};
 inline constexpr Kind bad_assignment{"usage.bad-assignment",
                                      msg("'{0}' is no assignment; write field=value")};
+inline constexpr Kind not_utf8{"usage.not-utf8", msg("'{0}' is not UTF-8 text"),
+                               msg("set the terminal to UTF-8 and type it again")};
 inline constexpr Kind assigned_twice{"usage.assigned-twice", msg("'{0}' is given two values")};
 inline constexpr Kind bad_path{"usage.bad-path", msg("'{0}' is no path of a field"),
                                msg("paths look like budget.amount or contacts[0].name")};

@@ -6,6 +6,7 @@
 
 #include "base/date.hpp"
 #include "base/nearest.hpp"
+#include "base/utf8.hpp"
 #include "cli/command.hpp"
 #include "cli/faults.hpp"
 #include "cli/help.hpp"
@@ -177,7 +178,9 @@ class Parser {
     for (const auto* app : apps)
       for (const auto* option : app->get_options())
         for (const auto& given : option->results()) {
-          if (given.find_first_not_of(" \t\n") == std::string::npos)
+          if (base::find_malformed(given) != std::string::npos)
+            faults.push_back(plain_finding(not_utf8, {given}));
+          else if (given.find_first_not_of(" \t\n") == std::string::npos)
             faults.push_back(plain_finding(
                 missing_argument,
                 {session_.say(msg("the value of {0}"), {option->get_name()}), command_name()}));

@@ -27,6 +27,7 @@ Opened<base::Diagnostics> selected(const Session& session, const Desk& desk,
                                    const std::vector<std::string>& paths) {
   if (paths.empty()) return {workspace.findings};
   std::vector<std::string> files = workspace.unreadable;
+  files.emplace_back(workspace::settings_file);
   for (const auto& deal : workspace.deals) files.emplace_back(deal.path());
   for (const auto& account : workspace.accounts) files.emplace_back(account.path());
   std::vector<std::string> chosen;

@@ -25,18 +25,14 @@ void for_each_item(MapReader& map, std::string_view key, Read read) {
     for (const NodeRef item : list) read(item);
 }
 
-/// Puts `thing` in the place of the one with its id, or behind `after` (an index; at the end beyond
-/// it).
+/// Index of the thing with this id; a new one is put at `next`, or at the end.
 template <class Thing>
-std::size_t place(std::vector<Thing>& things, Thing thing, std::size_t after) {
-  const auto same =
-      std::find_if(things.begin(), things.end(), [&](const Thing& t) { return t.id == thing.id; });
-  if (same != things.end()) {
-    *same = std::move(thing);
-    return static_cast<std::size_t>(same - things.begin());
-  }
-  const auto at = std::min(after, things.size());
-  things.insert(things.begin() + static_cast<std::ptrdiff_t>(at), std::move(thing));
+std::size_t slot(std::vector<Thing>& things, std::string_view id, std::size_t next) {
+  const auto known =
+      std::find_if(things.begin(), things.end(), [&](const Thing& t) { return t.id == id; });
+  if (known != things.end()) return static_cast<std::size_t>(known - things.begin());
+  const auto at = std::min(next, things.size());
+  things.insert(things.begin() + static_cast<std::ptrdiff_t>(at), Thing{})->id = std::string(id);
   return at;
 }
 
@@ -78,7 +74,8 @@ ApprovalDemand read_approval(NodeRef node, Diagnostics& findings) {
   return demand;
 }
 
-void read_demand(MapReader& map, NodeRef node, Rule& rule, Diagnostics& findings) {
+/// Reads what the rule asks, if its map says it; tells whether it did.
+bool read_demand(MapReader& map, Rule& rule, Diagnostics& findings) {
   std::string_view kind;
   const auto claims = [&](std::string_view key) {
     const auto found = map.take(key);
@@ -105,26 +102,24 @@ void read_demand(MapReader& map, NodeRef node, Rule& rule, Diagnostics& findings
     rule.demand = Checklist{evidence.text() == "required"};
   }
   if (const auto approval = claims("approval")) rule.demand = read_approval(approval, findings);
-  if (kind.empty())
-    findings.push_back({.kind = &no_rule_kind, .where = node.location(), .rule = rule.id});
+  return !kind.empty();
 }
 
-Rule read_rule(NodeRef node, Diagnostics& findings) {
-  MapReader map(node, findings);
-  Rule rule;
-  rule.where = node.location();
-  rule.id = std::string(map.require("id").text());
-  rule.title = map.localized("title");
-  rule.fix = map.localized("fix");
-  rule.when = read_expression(map, "when");
+/// Lays the keys that the map gives over `rule`. Only a fix goes with what was asked: it is not
+/// kept where something else is asked. Tells whether the map says what the rule asks.
+bool read_rule(MapReader& map, Rule& rule, Diagnostics& findings) {
+  if (auto title = map.localized("title"); !title.empty()) rule.title = std::move(title);
+  if (auto when = read_expression(map, "when")) rule.when = std::move(when);
   const auto severity = map.take("severity");
   if (severity && severity.text() != "must" && severity.text() != "should")
     map.mismatch(severity, "severity", {base::msg("must or should")});
-  if (severity.text() == "should") rule.severity = base::Severity::warning;
-  rule.since = map.integer("since").value_or(0);
-  read_demand(map, node, rule, findings);
-  map.finish();
-  return rule;
+  if (severity)
+    rule.severity = severity.text() == "should" ? base::Severity::warning : base::Severity::error;
+  rule.since = map.integer("since").value_or(rule.since);
+  auto fix = map.localized("fix");
+  const bool asks = read_demand(map, rule, findings);
+  if (asks || !fix.empty()) rule.fix = std::move(fix);
+  return asks;
 }
 
 void read_rules(MapReader& map, std::string_view key, std::vector<Rule>& rules,
@@ -132,15 +127,23 @@ void read_rules(MapReader& map, std::string_view key, std::vector<Rule>& rules,
   std::vector<std::pair<std::string, base::Location>> seen;
   std::size_t next = rules.size();
   for_each_item(map, key, [&](NodeRef node) {
-    auto rule = read_rule(node, findings);
+    MapReader keys(node, findings);
+    const std::string id(keys.require("id").text());
     const auto same =
-        std::find_if(seen.begin(), seen.end(), [&](const auto& s) { return s.first == rule.id; });
+        std::find_if(seen.begin(), seen.end(), [&](const auto& s) { return s.first == id; });
     if (same != seen.end())
       findings.push_back({.kind = &duplicate_id,
                           .where = node.location(),
-                          .arguments = {rule.id, static_cast<std::int64_t>(same->second.line)}});
-    seen.emplace_back(rule.id, rule.where);
-    next = place(rules, std::move(rule), next) + 1;
+                          .arguments = {id, static_cast<std::int64_t>(same->second.line)}});
+    seen.emplace_back(id, node.location());
+    const auto known = rules.size();
+    const auto at = slot(rules, id, next);
+    auto& rule = rules[at];
+    rule.where = node.location();
+    if (!read_rule(keys, rule, findings) && rules.size() > known)
+      findings.push_back({.kind = &no_rule_kind, .where = rule.where, .rule = id});
+    keys.finish();
+    next = at + 1;
   });
 }
 
@@ -201,7 +204,8 @@ void read_scorecards(NodeRef cards, Process& process, Diagnostics& findings) {
     if (card.criteria.empty())
       findings.push_back({.kind = &no_criteria, .where = card.where, .arguments = {card.id}});
     map.finish();
-    place(process.scorecards, std::move(card), process.scorecards.size());
+    const auto at = slot(process.scorecards, card.id, process.scorecards.size());
+    process.scorecards[at] = std::move(card);
   }
 }
 
@@ -243,11 +247,7 @@ void read_stages(MapReader& map, Process& process, Diagnostics& findings) {
                           .where = id.location(),
                           .arguments = {std::string(id.text())}});
     seen.emplace_back(id.text());
-    const auto known = process.stage_index(id.text());
-    const auto at = known ? *known : std::min(next, process.stages.size());
-    if (!known)
-      process.stages.insert(process.stages.begin() + static_cast<std::ptrdiff_t>(at), Stage{});
-    process.stages[at].id = std::string(id.text());
+    const auto at = slot(process.stages, id.text(), next);
     read_stage(keys, node, process.stages[at], findings);
     keys.finish();
     next = at + 1;

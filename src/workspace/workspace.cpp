@@ -136,6 +136,27 @@ base::Diagnostic unknown_id(std::string_view id, const Listing& listing) {
 
 }  // namespace
 
+namespace {
+
+/// Roles of people that are nearly one of the process: whoever has only a misspelt one may approve
+/// nothing. Others may be there for another process.
+base::Diagnostics check_roles(const yaml::Document& settings, const process::Process& process) {
+  base::Diagnostics warnings;
+  const auto known = base::ids_of(process.roles);
+  if (known.empty()) return warnings;
+  for (const yaml::NodeRef person : settings.root().find("people"))
+    for (const yaml::NodeRef role : person.find("roles"))
+      if (auto near = base::nearest(role.text(), known); !near.empty() && near != role.text())
+        warnings.push_back({.kind = &process::unknown_role,
+                            .severity = base::Severity::warning,
+                            .where = role.location(),
+                            .arguments = {std::string(role.text())},
+                            .did_you_mean = std::move(near)});
+  return warnings;
+}
+
+}  // namespace
+
 base::Result<Definition> load_definition(const base::Tree& tree) {
   auto document = read_document(tree, settings_file);
   if (!document) return std::move(document.diagnostics);
@@ -147,8 +168,10 @@ base::Result<Definition> load_definition(const base::Tree& tree) {
   auto process =
       process::load(std::move(*source), finder, {settings->segments, settings->channels});
   if (!process) return std::move(process.diagnostics);
+  auto warnings = check_roles(*document, *process);
   return Definition{std::move(*settings),
-                    std::make_unique<const process::Process>(std::move(*process))};
+                    std::make_unique<const process::Process>(std::move(*process)),
+                    std::move(warnings)};
 }
 
 base::Result<Listing> list_files(const base::Tree& tree) {
@@ -210,6 +233,8 @@ base::Result<Workspace> load(const base::Tree& tree, const Definition& definitio
   Loader loader(tree, workspace);
   loader.read_files(*listing, references(definition, *listing, today));
   loader.check_ids(*listing);
+  workspace.findings.insert(workspace.findings.end(), definition.warnings.begin(),
+                            definition.warnings.end());
   loader.validate();
   return workspace;
 }

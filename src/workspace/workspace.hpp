@@ -31,6 +31,7 @@ struct Definition {
   model::Settings settings;
   std::unique_ptr<const process::Process>
       process;  ///< fields and rules of every deal; values point into it
+  base::Diagnostics warnings;  ///< about pipeline.yaml
 };
 
 /// Reads pipeline.yaml and the process. Findings are faults of the definition (exit code 2).

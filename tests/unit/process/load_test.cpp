@@ -96,6 +96,45 @@ stages:
         "account.grade == 'A'");
 }
 
+TEST_CASE("an overriding rule keeps what it leaves out, but no fix of another demand") {
+  const auto find = [](std::string_view) {
+    return std::optional(base::Source{"base.yaml", R"(process: base
+version: 1
+stages:
+  - id: lead
+    exit:
+      - id: L-1
+        title: {en: Large enough, zh: 够大}
+        when: "amount > 0"
+        check: "amount >= 1000"
+        fix: pipeline set {id} amount=1000
+        severity: should
+        since: 1
+)"});
+  };
+  const auto over = [&](std::string_view line) {
+    return load(
+        "process: own\nversion: 2\nextends: base\nstages:\n  - id: lead\n    exit:\n      - " +
+            std::string(line) + "\n",
+        find);
+  };
+  const auto strict = over("{id: L-1, severity: must}");
+  REQUIRE(strict);
+  const auto& stricter = *strict->rule("L-1");
+  CHECK(stricter.severity == base::Severity::error);
+  CHECK(stricter.title.zh == "够大");
+  CHECK(stricter.when.has_value());
+  CHECK(stricter.fix.en == "pipeline set {id} amount=1000");
+  CHECK(std::holds_alternative<process::Check>(stricter.demand));
+
+  const auto changed = over("{id: L-1, must: amount}");
+  REQUIRE(changed);
+  const auto& other = *changed->rule("L-1");
+  CHECK(std::holds_alternative<process::Must>(other.demand));
+  CHECK(other.severity == base::Severity::warning);
+  CHECK(other.fix.empty());
+}
+
 TEST_CASE("a process cannot extend itself or what does not exist") {
   const auto circle = [](std::string_view) {
     return std::optional(base::Source{"a", "process: a\nextends: a\n"});
