@@ -16,6 +16,7 @@ std::span<const Kind* const> kinds() {
                                   &day_to_come,
                                   &placeholder,
                                   &not_utf8,
+                                  &takes_no_value,
                                   &assigned_twice,
                                   &done_already,
                                   &is_an_account,

@@ -24,6 +24,8 @@ inline constexpr Kind missing_argument{"usage.missing-argument", msg("{0} is mis
                                        msg("pipeline {1} --help")};
 inline constexpr Kind given_twice{"usage.given-twice", msg("{0} is given twice"),
                                   msg("pipeline {1} --help")};
+inline constexpr Kind takes_no_value{"usage.takes-no-value", msg("{0} takes no value"),
+                                     msg("pipeline {1} --help")};
 inline constexpr Kind needs_option{"usage.needs-option", msg("{0} needs {1}")};
 inline constexpr Kind day_to_come{"usage.day-to-come",
                                   msg("--{0}: {1} is still to come; today is {2}")};

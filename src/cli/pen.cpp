@@ -6,6 +6,7 @@
 #include "cli/faults.hpp"
 #include "git/commit.hpp"
 #include "git/diff.hpp"
+#include "git/faults.hpp"
 #include "git/repository.hpp"
 #include "workspace/faults.hpp"
 #include "workspace/overlay_tree.hpp"
@@ -38,10 +39,6 @@ bool spoils_file(const Diagnostic& finding) {
          (finding.kind->name.starts_with("model.") || finding.kind->name.starts_with("deal."));
 }
 
-Exit no_repository_at(const Session& session, const std::filesystem::path& folder) {
-  return fail(session, {plain_finding(no_repository, {"--commit", folder.string()})}, Exit::usage);
-}
-
 /// The folder, or the nearest one above it that exists: a new workspace's own is still to be made.
 std::filesystem::path existing_part(std::filesystem::path folder) {
   while (!std::filesystem::exists(folder) && folder.has_relative_path())
@@ -49,16 +46,30 @@ std::filesystem::path existing_part(std::filesystem::path folder) {
   return folder;
 }
 
+/// Refuses what could be written but not committed.
+Exit check_commit(const Session& session, const std::filesystem::path& folder) {
+  const auto repository = git::Repository::discover(existing_part(folder));
+  if (!repository)
+    return fail(session, {plain_finding(no_repository, {"--commit", folder.string()})},
+                Exit::usage);
+  auto obstacle = git::obstacle(*repository);
+  return obstacle ? fail(session, {*std::move(obstacle)}, Exit::failed) : Exit::fine;
+}
+
 Exit commit_changes(const Session& session, const Desk& desk,
                     std::span<const workspace::Change> changes, const Summary& summary) {
   const auto repository = git::Repository::discover(desk.root);
-  if (!repository) return no_repository_at(session, desk.root);
   std::vector<std::string> paths;
   for (const auto& change : changes)
     if (auto path = repository->path_within(desk.root / change.path))
       paths.push_back(std::move(*path));
   auto committed = git::commit(*repository, paths, summary.subject);
-  return committed ? Exit::fine : fail(session, std::move(committed.diagnostics), Exit::failed);
+  if (committed) return Exit::fine;
+  auto& reason = committed.diagnostics.front();
+  const bool committed_before = reason.kind == &git::nothing_to_commit;
+  if (committed_before) reason.severity = base::Severity::warning;
+  return fail(session, std::move(committed.diagnostics),
+              committed_before ? Exit::fine : Exit::failed);
 }
 
 }  // namespace
@@ -85,8 +96,8 @@ Opened<Edited> edit(const Session& session, const Desk& desk, const workspace::W
 
 Exit save(const Session& session, const Desk& desk, std::span<const workspace::Change> changes,
           const Summary& summary) {
-  if (session.write.commit && !git::Repository::discover(existing_part(desk.root)))
-    return no_repository_at(session, desk.root);
+  if (session.write.commit)
+    if (const auto exit = check_commit(session, desk.root); exit != Exit::fine) return exit;
   if (session.write.dry_run) {
     for (const auto& change : changes)
       session.out << git::unified_diff(change.before.value_or(""), change.after, change.path,

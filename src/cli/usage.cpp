@@ -1,6 +1,7 @@
 #include "cli/usage.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <ostream>
 #include <set>
 
@@ -145,6 +146,11 @@ class Parser {
       return plain_finding(missing_argument,
                            {session_.say(msg("the value of {0}"), {name}), command_name()});
     }
+    // Of our options only flags are read by the library itself: "Could not convert: --ascii = x".
+    if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr)
+      if (const auto at = text.find("--"); at != std::string::npos)
+        return plain_finding(takes_no_value,
+                             {text.substr(at, text.find(' ', at) - at), command_name()});
     return plain_finding(bad_usage, {text, command_name()});
   }
 
@@ -218,7 +224,11 @@ class Parser {
       faults.push_back(
           plain_finding(unknown_choice, {std::string(option), value, std::move(allowed)}, near));
     };
-    if (!globals_.folder.empty()) session_.folder = globals_.folder;
+    if (!globals_.folder.empty()) {
+      session_.folder = globals_.folder;
+      if (!std::filesystem::is_directory(session_.folder))
+        faults.push_back(plain_finding(not_a_folder, {globals_.folder}));
+    }
     if (!globals_.today.empty() && !base::parse_date(globals_.today))
       faults.push_back(plain_finding(bad_day, {"today", globals_.today}));
     session_.today = globals_.today;

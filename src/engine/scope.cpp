@@ -116,10 +116,7 @@ cel::Value Scope::score(std::string_view id) const {
   if (card == nullptr) return fail(unknown_card, id);
   if (std::find(cards_open_.begin(), cards_open_.end(), id) != cards_open_.end())
     return fail(circular_score, id);
-  cards_open_.push_back(id);
-  const auto result = total(*card, *this);
-  cards_open_.pop_back();
-  return cel::Value(result.total);
+  return cel::Value(total(*card, *this).total);
 }
 
 cel::Value Scope::rate(std::string_view currency) const {
@@ -142,13 +139,22 @@ base::Diagnostic finding_of(const cel::Error& error) {
 
 namespace {
 
+/// As people write it: 800000, where the language has 800000.0. At most `limit` characters.
+std::string shown(const cel::Value& value, std::size_t limit) {
+  if (value.is(cel::ValueKind::floating)) {
+    const auto number = base::Decimal::from_double(value.floating());
+    if (number.to_double() == value.floating()) return base::to_string(number);
+  }
+  return cel::to_string(value, limit);
+}
+
 // "amount = 800000"; of a list of items with keys just how many there are.
 std::string in_brief(std::string_view source, const cel::Value& value) {
   const auto text = cel::brief(source);
   if (value.is(cel::ValueKind::list) && value.list().size() != 0 &&
       value.list().at(0).is(cel::ValueKind::map))
     return fmt::format("size({}) = {}", text, value.list().size());
-  return text + " = " + cel::to_string(value, 48);
+  return text + " = " + shown(value, 48);
 }
 
 constexpr std::size_t longest_value = 4096;  // bytes
@@ -177,8 +183,7 @@ std::optional<Reasons> why_not(const process::Expression& condition, const Scope
   for (const auto& step : steps) {
     if (step.value.is_error() || !(lists_too || is_plain(step))) continue;
     const auto part = std::string_view(source).substr(step.span.begin, step.span.size());
-    append(reasons.found,
-           cel::on_one_line(part) + " = " + cel::to_string(step.value, longest_value));
+    append(reasons.found, cel::on_one_line(part) + " = " + shown(step.value, longest_value));
     append(reasons.brief, in_brief(part, step.value));
   }
   if (result.is_error()) reasons.error = finding_of(result.error());

@@ -26,6 +26,20 @@ class Scope final : public cel::Activation {
   [[nodiscard]] cel::Value call(std::size_t function,
                                 std::span<const cel::Value> arguments) const override;
 
+  /// A scorecard is being totalled while this lives, so that one that asks for itself is found.
+  class OpenCard {
+   public:
+    OpenCard(const Scope& scope, std::string_view id) : open_(scope.cards_open_) {
+      open_.push_back(id);
+    }
+    OpenCard(const OpenCard&) = delete;
+    OpenCard& operator=(const OpenCard&) = delete;
+    ~OpenCard() { open_.pop_back(); }
+
+   private:
+    std::vector<std::string_view>& open_;
+  };
+
  private:
   [[nodiscard]] cel::Value person() const;
   [[nodiscard]] cel::Value score(std::string_view card) const;

@@ -38,6 +38,7 @@ const CriterionResult* CardResult::knockout() const {
 }
 
 CardResult total(const process::Scorecard& card, const Scope& scope) {
+  const Scope::OpenCard open(scope, card.id);
   CardResult result{.card = &card, .criteria = {}};
   const auto& levels = scope.situation().deal.root["scores"][card.id];
   double weights = 0;

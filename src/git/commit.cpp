@@ -137,6 +137,12 @@ base::Result<std::string> move_branch(git_repository* repository, const git_oid&
 
 }  // namespace
 
+std::optional<Diagnostic> obstacle(const Repository& repository) {
+  if (auto who = repository.identity(); !who) return std::move(who.diagnostics.front());
+  const OwnIndex index(repository.handle());
+  return index.get() ? refusal(repository.handle(), index.get()) : last_fault();
+}
+
 base::Result<std::string> commit(const Repository& repository, std::span<const std::string> paths,
                                  std::string_view message, const std::optional<Identity>& author) {
   const auto who = author ? base::Result<Identity>(*author) : repository.identity();

@@ -11,6 +11,10 @@
 
 namespace pipeline::git {
 
+/// What would stop a commit by the configured user, before anything is changed: git.no-identity,
+/// git.unfinished-operation, git.unmerged-path, git.failed.
+[[nodiscard]] std::optional<base::Diagnostic> obstacle(const Repository& repository);
+
 /// Commits `paths` (relative to the working folder, with '/') as they stand there on top of HEAD,
 /// new and removed files too, and nothing else: what is staged of other files stays staged, as with
 /// `git commit --only`. Gives the id of the new commit. `author` is author and committer; without

@@ -95,7 +95,7 @@ void read_values(MapReader& map, NodeRef node, Type& type, Diagnostics& findings
   if (const auto source = map.take("values_from"))
     type.source =
         look_up(source_names, source, unknown_source, findings).value_or(ChoiceSource::listed);
-  if (type.choices.empty() && type.source == ChoiceSource::listed)
+  else if (type.choices.empty())
     findings.push_back({.kind = &no_values, .where = node.location()});
 }
 

@@ -2,8 +2,8 @@
 
 #include "base/catalogue.hpp"
 #include "base/text.hpp"
-#include "base/utf8.hpp"
 #include "render/diagnostics.hpp"
+#include "render/excerpt.hpp"
 #include "render/paint.hpp"
 
 namespace pipeline::render {
@@ -35,30 +35,13 @@ std::string line(const Diagnostic& diagnostic, const Terminal& terminal) {
   return text + "\n";
 }
 
-/// The excerpt, and under the place a caret for each of its cells.
-std::string caret_lines(const Diagnostic& diagnostic, const Terminal& terminal) {
-  if (diagnostic.excerpt.empty()) return {};
-  const auto& where = diagnostic.where;
-  const auto before = base::first_characters(diagnostic.excerpt, where.column - 1);
-  auto marked = std::string_view(diagnostic.excerpt).substr(before.size());
-  if (where.end_line == where.line && where.end_column > where.column)
-    marked = base::first_characters(marked, where.end_column - where.column);
-  const auto cells = [](std::string_view text) {
-    return base::display_width(base::printable(text));
-  };
-  const std::string blanks(cells(before), ' ');
-  const std::string carets(std::max<std::size_t>(1, cells(marked)), '^');
-  return "  " + base::printable(diagnostic.excerpt) + "\n  " + blanks +
-         paint(carets, Style::red, terminal) + "\n";
-}
-
 }  // namespace
 
 std::string to_text(std::span<const Diagnostic> diagnostics, const Terminal& terminal) {
   std::string text;
   std::string said;
   for (const Diagnostic& diagnostic : diagnostics) {
-    text += line(diagnostic, terminal) + caret_lines(diagnostic, terminal);
+    text += line(diagnostic, terminal) + excerpt(diagnostic, terminal);
     std::string next = hint(diagnostic, terminal.language);
     if (!next.empty() && next != said)
       text +=

@@ -1,0 +1,53 @@
+#include "render/excerpt.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+#include "render/paint.hpp"
+#include "render/symbols.hpp"
+
+namespace pipeline::render {
+
+namespace {
+
+constexpr std::size_t widest = 76;  // cells, behind the indentation
+
+std::size_t cells(std::string_view text) {
+  return base::display_width(base::printable(text));
+}
+
+/// As much of the end of `text` as has room in `width` cells.
+std::string_view ending(std::string_view text, std::size_t width) {
+  constexpr std::size_t longest_character = 4;  // bytes
+  const auto is_inside = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
+  text.remove_prefix(text.size() - std::min(text.size(), width * longest_character));
+  while (!text.empty() && (is_inside(text.front()) || cells(text) > width)) text.remove_prefix(1);
+  return text;
+}
+
+}  // namespace
+
+std::string excerpt(const base::Diagnostic& diagnostic, const base::Terminal& terminal) {
+  const std::string_view line = diagnostic.excerpt;
+  if (line.empty()) return {};
+  const auto& where = diagnostic.where;
+  const auto all_before = base::first_characters(line, where.column - 1);
+  const auto rest = line.substr(all_before.size());
+  auto marked = rest;
+  if (where.end_line == where.line && where.end_column > where.column)
+    marked = base::first_characters(marked, where.end_column - where.column);
+
+  const auto ellipsis = symbols(terminal).ellipsis;
+  const bool fits = cells(line) <= widest;
+  const auto before = fits ? all_before : ending(all_before, widest / 2);
+  auto shown = base::printable(before);
+  if (before.size() < all_before.size()) shown.insert(0, ellipsis);
+  const auto indent = base::display_width(shown);
+  shown += base::shortened(base::printable(rest), widest - indent, ellipsis);
+  const std::string carets(std::clamp<std::size_t>(cells(marked), 1, widest - indent), '^');
+  return "  " + shown + "\n  " + std::string(indent, ' ') + paint(carets, Style::red, terminal) +
+         "\n";
+}
+
+}  // namespace pipeline::render
