@@ -72,7 +72,7 @@ inline constexpr Kind bad_pattern{"cel.bad-pattern",
 // Evaluating.
 inline constexpr Kind missing_value{"cel.missing-value", msg("{0} is missing")};
 inline constexpr Kind index_out_of_range{
-    "cel.index-out-of-range", msg("there is no item {0} in a list of {1}; the first is 0")};
+    "cel.index-out-of-range", msg("there is no item {0} in a list of {1}; counting starts at 0")};
 inline constexpr Kind no_overload{"cel.no-overload", msg("'{0}' does not take {1}")};
 inline constexpr Kind overflow{"cel.overflow", msg("the result of '{0}' does not fit into {1}")};
 inline constexpr Kind division_by_zero{"cel.division-by-zero", msg("division by zero")};

@@ -29,8 +29,8 @@ inline constexpr std::string_view deals_folder = "opportunities";
 /// What the process owner and the team wrote down: pipeline.yaml and the process it names.
 struct Definition {
   model::Settings settings;
-  std::unique_ptr<const process::Process>
-      process;  ///< fields and rules of every deal; values point into it
+  /// Fields and rules of every deal; values point into it.
+  std::unique_ptr<const process::Process> process;
   base::Diagnostics warnings;  ///< about pipeline.yaml
 };
 
