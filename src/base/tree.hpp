@@ -28,7 +28,8 @@ class Tree {
   virtual ~Tree() = default;
 
   /// Every entry below `folder` ("" is the root) that is not a folder, sorted by path bytes; names
-  /// that start with '.' are left out, and links to folders are not followed.
+  /// that start with '.' are left out, and links to folders are not followed. Nothing stands below
+  /// a folder that is not there: git keeps no empty ones.
   [[nodiscard]] virtual Result<std::vector<Entry>> list(std::string_view folder) const = 0;
 
   /// The bytes of the file at `path`. A file larger than `limit` bytes, one that is missing,

@@ -139,7 +139,8 @@ Result<std::vector<Entry>> RevisionTree::list(std::string_view folder) const {
     open.push_back({"", made<TreeHandle>(git_tree_dup, root_.get())});
   } else {
     const EntryHandle entry = entry_at(start);
-    if (!entry || !is_tree(entry.get()))
+    if (!entry) return std::vector<Entry>{};
+    if (!is_tree(entry.get()))
       return fault(missing_folder, {std::string(folder), revision_}, std::string(folder));
     open.push_back({std::string(folder), tree_of(entry.get())});
   }

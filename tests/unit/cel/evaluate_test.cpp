@@ -34,8 +34,8 @@ TEST_CASE("reading what is missing is an error that names it") {
   CHECK(result("empty.amount > 1") == "empty.amount is missing @0-12");
   CHECK(result("deal.budget.note == ''") == "deal.budget.note is missing @0-16");
   CHECK(result("budget['note'] == ''") == "budget['note'] is missing @0-14");
-  CHECK(result("bids[3]") == "there is no item 3 in a list of 3; the first is 0 @0-7");
-  CHECK(result("bids[-1]") == "there is no item -1 in a list of 3; the first is 0 @0-8");
+  CHECK(result("bids[3]") == "there is no item 3 in a list of 3; counting starts at 0 @0-7");
+  CHECK(result("bids[-1]") == "there is no item -1 in a list of 3; counting starts at 0 @0-8");
 }
 
 TEST_CASE("has() of something in what is missing is an error") {
