@@ -71,7 +71,7 @@ Command explain_command() {
           .group = Group::look,
           .access = Access::reads,
           .summary = msg(
-              "Show the gate in front of an opportunity: what is met, what is missing, what to do"),
+              "Show the gate before an opportunity: what is met, what is missing, what to do"),
           .examples = {"pipeline explain hd-power-scada", "pipeline explain hd-power-scada BID-7"},
           .declare = declare};
 }

@@ -4,6 +4,7 @@
 
 #include "base/catalogue.hpp"
 #include "base/text.hpp"
+#include "base/wrapped.hpp"
 #include "cli/command.hpp"
 
 namespace pipeline::cli {
@@ -32,6 +33,16 @@ std::string_view title_of(Group group) {
   return {};
 }
 
+constexpr std::size_t page_width = 80;  // help is read on terminals and pasted into mails
+
+/// A name and what it is, which goes on below itself and begins a line of its own behind a long
+/// name.
+std::string entry(const std::string& name, std::size_t column, std::string_view text) {
+  std::string head = "  " + base::pad_right(name, column - 2);
+  if (base::display_width(head) > column) head += "\n" + std::string(column, ' ');
+  return head + base::wrapped(text, page_width, column) + "\n";
+}
+
 class HelpFormatter final : public CLI::Formatter {
  public:
   explicit HelpFormatter(base::Language language) : language_(language) {
@@ -41,9 +52,6 @@ class HelpFormatter final : public CLI::Formatter {
     label("SUBCOMMAND", say(msg("COMMAND")));
     label("Positionals", say(msg("Arguments")));
     label("REQUIRED", say(msg("(required)")));
-    label("TEXT", "");
-    label("UINT", "");
-    label("INT", "");
   }
 
   /// CLI11 keeps "Options" as the name of a group, not as a label.
@@ -51,6 +59,18 @@ class HelpFormatter final : public CLI::Formatter {
                          std::vector<const CLI::Option*> options) const override {
     return CLI::Formatter::make_group(group == "Options" ? say(msg("Options")) : std::move(group),
                                       is_positional, std::move(options));
+  }
+
+  std::string make_option(const CLI::Option* option, bool is_positional) const override {
+    return entry(make_option_name(option, is_positional) + make_option_opts(option),
+                 get_column_width(), make_option_desc(option));
+  }
+
+  /// An argument's name says what it is; CLI11 would put its type behind it.
+  std::string make_option_opts(const CLI::Option* option) const override {
+    if (!option->get_positional()) return CLI::Formatter::make_option_opts(option);
+    return (option->get_expected_max() > 1 ? " ..." : "") +
+           (option->get_required() ? " " + get_label("REQUIRED") : "");
   }
 
   std::string make_help(const CLI::App* app, std::string name,
@@ -87,7 +107,7 @@ class HelpFormatter final : public CLI::Formatter {
         group = title_of(command.group);
         text += "\n" + say(group) + ":\n";
       }
-      text += "  " + base::pad_right(command.name, 12) + say(command.summary) + "\n";
+      text += entry(std::string(command.name), 14, say(command.summary));
     }
     return text + make_groups(app, mode);
   }
