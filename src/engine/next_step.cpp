@@ -67,7 +67,11 @@ class Commands {
 
   void add(const std::string& path) {
     const auto* type = model::type_at(fields_, path);
-    if (type == nullptr || type->kind == TypeKind::record) return;
+    if (type == nullptr) return;
+    if (type->kind == TypeKind::record) {  // one field makes a section
+      if (!type->fields.empty()) add(path + "." + type->fields.front().key);
+      return;
+    }
     if (type->kind != TypeKind::list) {
       assignments_ += " " + assignment(path, placeholder(*type));
       return;

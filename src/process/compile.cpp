@@ -130,10 +130,7 @@ class Compiler {
       if (auto* must = std::get_if<Must>(&rule.demand)) paths(must->fields, rule);
       if (auto* check = std::get_if<Check>(&rule.demand))
         compile_expression(check->condition, process_.types->simple(cel::TypeKind::boolean));
-      if (auto* score = std::get_if<Score>(&rule.demand);
-          score && process_.scorecard(score->card) == nullptr)
-        say(unknown_card, place_in(rule, score->card), {score->card},
-            base::nearest(score->card, base::ids_of(process_.scorecards)));
+      if (auto* score = std::get_if<Score>(&rule.demand)) card(score->card, rule);
       if (auto* approval = std::get_if<ApprovalDemand>(&rule.demand)) {
         paths(approval->covers, rule);
         condition(approval->when);
@@ -149,6 +146,16 @@ class Compiler {
       say(unknown_path, place_in(rule, field.text), {field.text},
           base::nearest(field.path, model::paths_of(record)));
     }
+  }
+
+  /// A score rule without a title bears its scorecard's.
+  void card(const std::string& id, Rule& rule) {
+    const auto* card = process_.scorecard(id);
+    if (card == nullptr)
+      say(unknown_card, place_in(rule, id), {id},
+          base::nearest(id, base::ids_of(process_.scorecards)));
+    else if (rule.title.empty())
+      rule.title = card->title;
   }
 
   void role(const std::string& name, const Rule& rule) {

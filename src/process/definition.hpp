@@ -53,7 +53,7 @@ struct ApprovalDemand {
 
 struct Rule {
   std::string id;
-  base::Localized title;
+  base::Localized title;  ///< of a score rule, if it has none, the scorecard's
   base::Localized fix;
   std::optional<Expression> when;  ///< the rule is asked only where this holds
   base::Severity severity = base::Severity::error;
