@@ -70,8 +70,8 @@ Command explain_command() {
   return {.name = "explain",
           .group = Group::look,
           .access = Access::reads,
-          .summary = msg(
-              "Show the gate before an opportunity: what is met, what is missing, what to do"),
+          .summary =
+              msg("Show the gate before an opportunity: what is met, what is missing, what to do"),
           .examples = {"pipeline explain hd-power-scada", "pipeline explain hd-power-scada BID-7"},
           .declare = declare};
 }
