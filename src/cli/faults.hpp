@@ -53,11 +53,14 @@ inline constexpr Kind is_a_section{"usage.is-a-section",
                                    msg("'{0}' holds fields of its own; set one of them: {1}")};
 inline constexpr Kind unknown_actor{"usage.unknown-actor",
                                     msg("who acts? nobody in pipeline.yaml has the e-mail '{0}'"),
-                                    msg("--by ID, PIPELINE_USER=ID, or git config user.email")};
+                                    msg("add the person under people: in pipeline.yaml, or name "
+                                        "one: --by ID, PIPELINE_USER=ID")};
 inline constexpr Kind no_actor{"usage.no-actor", msg("who acts? git knows no user.email here"),
                                msg("--by ID, PIPELINE_USER=ID, or git config user.email")};
 inline constexpr Kind unknown_person{"usage.unknown-person",
-                                     msg("nobody with the id '{0}' in pipeline.yaml")};
+                                     msg("nobody with the id '{0}' in pipeline.yaml"),
+                                     msg("--by ID or PIPELINE_USER=ID names one of those under "
+                                         "people: there")};
 inline constexpr Kind read_only_revision{"usage.read-only-revision",
                                          msg("--at shows the past; '{0}' would change it")};
 inline constexpr Kind no_repository{

@@ -87,11 +87,11 @@ Exit run(const Options& options, Session& session) {
   if (!desk) return desk.exit;
   auto actor = acting_person(session, *desk);
   if (!actor) return actor.exit;
-  if (auto faults = refusals(options, *desk); !faults.empty())
-    return fail(session, std::move(faults), Exit::usage);
   const auto& fields = options.account ? desk->process().account_fields : desk->process().fields;
   auto edits = parse_assignments(session, *desk, fields, options.assignments);
   if (!edits) return edits.exit;
+  if (auto faults = refusals(options, *desk); !faults.empty())
+    return fail(session, std::move(faults), Exit::usage);
   const auto file = path_of(options, *desk);
   const bool has_schema = desk->tree->read(schema_file(file), yaml::max_bytes).value.has_value();
   auto blank = yaml::read(

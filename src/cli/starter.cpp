@@ -131,8 +131,8 @@ model::Person founder(const Session& session, const std::filesystem::path& folde
     }
   }
   if (person.email.empty()) person.email = git::user_email(folder).value_or("");
-  if (person.id.empty()) person.id = id_from_email(person.email);
   if (person.id.empty()) person.id = session.user;
+  if (person.id.empty()) person.id = id_from_email(person.email);
   // One person who starts alone decides everything; the team takes roles apart when it grows.
   if (!person.id.empty()) person.roles = roles_of(process);
   return person;
