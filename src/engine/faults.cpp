@@ -37,6 +37,7 @@ std::span<const Kind* const> kinds() {
                                   &unknown_status,
                                   &unknown_reason,
                                   &ended_without_reason,
+                                  &already_there,
                                   &not_ahead,
                                   &waiver_over,
                                   &waiver_without_right,

@@ -108,6 +108,7 @@ inline constexpr Kind is_on_hold{"move.on-hold", msg("{0} is {1}; only open deal
 inline constexpr Kind no_such_step{
     "move.no-such-step", msg("there is no way from '{0}' to '{1}'"),
     msg("one stage after the other; exceptions stand in the process under transitions: skips")};
+inline constexpr Kind already_there{"move.already-there", msg("{0} stands in '{1}' already")};
 inline constexpr Kind not_ahead{"move.not-ahead", msg("'{0}' does not stand behind '{1}'"),
                                 msg("pipeline return {2} --to {0} --reason TEXT")};
 inline constexpr Kind waiver_over{"move.waiver-over",

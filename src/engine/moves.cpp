@@ -146,7 +146,9 @@ std::optional<std::size_t> target(Mover& mover, const std::optional<std::string>
     mover.object(skip_refused, {here, *to, reasons->condition});
     return std::nullopt;
   }
-  if (*wanted <= from)
+  if (*wanted == from)
+    mover.object(already_there, {mover.id(), here});
+  else if (*wanted < from)
     mover.object(not_ahead, {*to, here, mover.id()});
   else
     mover.object(no_such_step, {here, *to});
@@ -311,7 +313,8 @@ Decision go_back(const Situation& situation, std::string_view to, std::string_vi
   }
   if (!process.returns) return mover.refuse(refused_return, {std::string(to)});
   if (reason.empty()) return mover.refuse(return_without_reason, {std::string(to)});
-  if (*stage >= mover.stage())
+  if (*stage == mover.stage()) return mover.refuse(already_there, {mover.id(), std::string(to)});
+  if (*stage > mover.stage())
     return mover.refuse(not_back, {std::string(to), process.stages[mover.stage()].id});
   auto& decision = mover.decision();
   decision.to = process.stages[*stage].id;
