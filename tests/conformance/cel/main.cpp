@@ -1,8 +1,8 @@
 // Runs cases of the expression language, one JSON object a line (expr, bindings, type_env,
-// disable_check, expect): cel_conformance [FILE]. Our own cases always run; the public ones are
-// FILE, else $PIPELINE_CEL_CASES, else
-// ../shared/cel/conformance.jsonl beside the source tree, and are skipped where there is no such
-// file.
+// disable_check, expect), and prints which fail: cel_conformance [FILE | --public]. Without an
+// argument our own cases run, and the public ones behind them. Those are $PIPELINE_CEL_CASES, else
+// cel/conformance.jsonl in $PIPELINE_SHARED or in ../shared beside the source tree; where there is
+// no such file they are skipped, and --public says so with the exit code 77.
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -103,25 +103,37 @@ bool run(const std::string& path, Tally& tally) {
   return true;
 }
 
-std::string public_cases(int argc, char** argv) {
-  if (argc > 1) return argv[1];
+std::string public_cases() {
   if (const char* path = std::getenv("PIPELINE_CEL_CASES")) return path;
-  return PIPELINE_SOURCE_DIR "/../shared/cel/conformance.jsonl";
+  const char* shared = std::getenv("PIPELINE_SHARED");
+  return (shared != nullptr ? std::string(shared) : PIPELINE_SOURCE_DIR "/../shared") +
+         "/cel/conformance.jsonl";
+}
+
+constexpr int skipped = 77;
+
+int closing_line(const Tally& tally) {
+  std::printf("%d passed, %d failed\n", tally.passed, tally.failed);
+  return tally.failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   Tally tally;
-  if (!run(PIPELINE_SOURCE_DIR "/tests/conformance/cel/own.jsonl", tally)) {
+  const std::string argument = argc > 1 ? argv[1] : "";
+  if (!argument.empty() && argument != "--public") {
+    if (run(argument, tally)) return closing_line(tally);
+    std::printf("there is no %s\n", argument.c_str());
+    return EXIT_FAILURE;
+  }
+  if (argument.empty() && !run(PIPELINE_SOURCE_DIR "/tests/conformance/cel/own.jsonl", tally)) {
     std::printf("our own cases are missing\n");
     ++tally.failed;
   }
-  const std::string path = public_cases(argc, argv);
-  if (!run(path, tally)) {
-    std::printf("public cases skipped: there is no %s\n", path.c_str());
-    if (argc > 1) ++tally.failed;  // who names a file wants it run
+  if (!run(public_cases(), tally)) {
+    std::printf("public cases skipped: there is no %s\n", public_cases().c_str());
+    if (!argument.empty()) return skipped;
   }
-  std::printf("%d passed, %d failed\n", tally.passed, tally.failed);
-  return tally.failed == 0 ? 0 : 1;
+  return closing_line(tally);
 }
