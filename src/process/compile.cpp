@@ -95,9 +95,6 @@ class Compiler {
   Compiler(Process& process, Diagnostics& findings) : process_(process), findings_(findings) {}
 
   void run() {
-    if (process_.stages.empty() && findings_.empty())
-      findings_.push_back(
-          {.kind = &no_stages, .where = {process_.documents.back()->source.path, 1, 1, 1, 1}});
     for (auto& card : process_.scorecards)
       for (auto& criterion : card.criteria) number(criterion.value);
     for (auto& stage : process_.stages) {

@@ -45,13 +45,15 @@ void put_growing_sections_last(model::Type& fields) {
   });
 }
 
-/// Reads `root` after everything that it extends. `chain` holds the names on the way, against
-/// circles.
-void read_chain(NodeRef root, const Finder& find, std::vector<std::string>& chain, Process& process,
+/// Reads `root` after everything that it extends; tells whether all of that was there. `chain`
+/// holds the names on the way, against circles.
+bool read_chain(NodeRef root, const Finder& find, std::vector<std::string>& chain, Process& process,
                 Diagnostics& findings) {
+  bool whole = static_cast<bool>(root);
   if (const auto extends = root.find("extends"); extends && !extends.is_null()) {
     const std::string name(extends.text());
     auto source = find(name);
+    whole = false;
     if (std::find(chain.begin(), chain.end(), name) != chain.end()) {
       findings.push_back(
           {.kind = &endless_extends, .where = extends.location(), .arguments = {name}});
@@ -62,10 +64,12 @@ void read_chain(NodeRef root, const Finder& find, std::vector<std::string>& chai
           {.kind = &unknown_process, .where = extends.location(), .arguments = {name, shipped}});
     } else {
       chain.push_back(name);
-      read_chain(keep(std::move(*source), process, findings), find, chain, process, findings);
+      whole =
+          read_chain(keep(std::move(*source), process, findings), find, chain, process, findings);
     }
   }
   if (root) read_definition(root, process, findings);
+  return whole;
 }
 
 }  // namespace
@@ -78,7 +82,9 @@ base::Result<Process> load(base::Source source, const Finder& find,
   std::vector<std::string> chain{source.path};
   const auto root = keep(std::move(source), process, findings);
   if (!root) return findings;
-  read_chain(root, find, chain, process, findings);
+  const bool whole = read_chain(root, find, chain, process, findings);
+  if (whole && process.stages.empty())
+    findings.push_back({.kind = &no_stages, .where = {root.location().path, 1, 1, 1, 1}});
   for (auto* fields : {&process.fields, &process.account_fields}) {
     offer(*fields, model::ChoiceSource::segments, choices.segments);
     offer(*fields, model::ChoiceSource::channels, choices.channels);

@@ -143,3 +143,10 @@ TEST_CASE("a process cannot extend itself or what does not exist") {
         "2:10 process.endless-extends");
   CHECK(findings("process: b\nextends: nothing\n").back() == "2:10 process.unknown-process");
 }
+
+TEST_CASE(
+    "missing stages are told beside other faults, but not where what is extended is missing") {
+  CHECK(findings("process: b\nroless: []\n") ==
+        Lines{"1:1 process.no-stages", "2:1 model.unknown-key"});
+  CHECK(findings("process: b\nextends: nothing\n") == Lines{"2:10 process.unknown-process"});
+}
