@@ -46,24 +46,26 @@ std::filesystem::path existing_part(std::filesystem::path folder) {
   return folder;
 }
 
-/// Refuses what could be written but not committed.
-Exit check_commit(const Session& session, const std::filesystem::path& folder) {
-  const auto repository = git::Repository::discover(existing_part(folder));
+/// The repository to commit to. Refuses where something could be written but not committed.
+Opened<git::Repository> open_repository(const Session& session,
+                                        const std::filesystem::path& folder) {
+  auto repository = git::Repository::discover(existing_part(folder));
   if (!repository)
-    return fail(session, {plain_finding(no_repository, {"--commit", folder.string()})},
-                Exit::usage);
-  auto obstacle = git::obstacle(*repository);
-  return obstacle ? fail(session, {*std::move(obstacle)}, Exit::failed) : Exit::fine;
+    return {
+        {},
+        fail(session, {plain_finding(no_repository, {"--commit", folder.string()})}, Exit::usage)};
+  if (auto obstacle = git::obstacle(*repository))
+    return {{}, fail(session, {*std::move(obstacle)}, Exit::failed)};
+  return {std::move(repository)};
 }
 
-Exit commit_changes(const Session& session, const Desk& desk,
-                    std::span<const workspace::Change> changes, const Summary& summary) {
-  const auto repository = git::Repository::discover(desk.root);
+Exit commit_changes(const Session& session, const git::Repository& repository,
+                    const std::filesystem::path& root, std::span<const workspace::Change> changes,
+                    const Summary& summary) {
   std::vector<std::string> paths;
   for (const auto& change : changes)
-    if (auto path = repository->path_within(desk.root / change.path))
-      paths.push_back(std::move(*path));
-  auto committed = git::commit(*repository, paths, summary.subject);
+    if (auto path = repository.path_within(root / change.path)) paths.push_back(std::move(*path));
+  auto committed = git::commit(repository, paths, summary.subject);
   if (committed) return Exit::fine;
   auto& reason = committed.diagnostics.front();
   const bool committed_before = reason.kind == &git::nothing_to_commit;
@@ -96,8 +98,11 @@ Opened<Edited> edit(const Session& session, const Desk& desk, const workspace::W
 
 Exit save(const Session& session, const Desk& desk, std::span<const workspace::Change> changes,
           const Summary& summary) {
-  if (session.write.commit)
-    if (const auto exit = check_commit(session, desk.root); exit != Exit::fine) return exit;
+  Opened<git::Repository> repository;
+  if (session.write.commit) {
+    repository = open_repository(session, desk.root);
+    if (!repository) return repository.exit;
+  }
   if (session.write.dry_run) {
     for (const auto& change : changes)
       session.out << git::unified_diff(change.before.value_or(""), change.after, change.path,
@@ -114,7 +119,8 @@ Exit save(const Session& session, const Desk& desk, std::span<const workspace::C
     return fail(session, std::move(failures), refused ? Exit::refused : Exit::failed);
   }
   session.out << summary.line << '\n';
-  return session.write.commit ? commit_changes(session, desk, changes, summary) : Exit::fine;
+  return repository ? commit_changes(session, *repository, desk.root, changes, summary)
+                    : Exit::fine;
 }
 
 Exit edit_and_save(const Session& session, const Desk& desk, const workspace::Workspace& before,
