@@ -96,16 +96,15 @@ class RuleJudge {
     const auto where = place_of("scores." + card.id);
     const auto title = card.title.empty() ? base::Localized{card.id, card.id} : card.title;
     if (const auto* knockout = result.knockout()) {
+      const std::string level(knockout->level);
       lack({.kind = &knocked_out,
             .where = where,
-            .arguments = {title, std::string(knockout->level), knockout->criterion->id}},
-           std::string(knockout->level), "");
+            .arguments = {title, level, knockout->criterion->id}},
+           level, "");
     } else {
-      lack({.kind = &score_too_low,
-            .where = where,
-            .arguments = {title, base::with_one_digit(result.total),
-                          base::with_one_digit(card.pass)}},
-           base::with_one_digit(result.total), base::with_one_digit(card.pass));
+      const auto pass = base::with_one_digit(card.pass);
+      lack({.kind = &score_too_low, .where = where, .arguments = {title, verdict_.found, pass}},
+           verdict_.found, pass);
     }
     step(judge_criteria(result, situation_));
   }

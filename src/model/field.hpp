@@ -96,4 +96,9 @@ struct Field {
   return key.starts_with("x_");
 }
 
+/// Whether the dotted `path` leads to such a key, or below one.
+[[nodiscard]] inline bool is_free_path(std::string_view path) {
+  return is_free_key(path) || path.find(".x_") != std::string_view::npos;
+}
+
 }  // namespace pipeline::model

@@ -19,10 +19,11 @@ std::size_t cells(std::string_view text) {
 
 /// As much of the end of `text` as has room in `width` cells.
 std::string_view ending(std::string_view text, std::size_t width) {
-  constexpr std::size_t longest_character = 4;  // bytes
-  const auto is_inside = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
-  text.remove_prefix(text.size() - std::min(text.size(), width * longest_character));
-  while (!text.empty() && (is_inside(text.front()) || cells(text) > width)) text.remove_prefix(1);
+  const auto drop = [&](std::size_t characters) {
+    text.remove_prefix(base::first_characters(text, characters).size());
+  };
+  if (const auto count = base::count_characters(text); count > width) drop(count - width);
+  while (cells(text) > width) drop(1);
   return text;
 }
 

@@ -43,11 +43,6 @@ bool repeats(const model::Type& record, std::string_view path) {
   return type->kind == TypeKind::list || type->kind == TypeKind::map;
 }
 
-/// Whether `path` is, or lies below, a key of the users' own.
-bool is_free(std::string_view path) {
-  return model::is_free_key(path) || path.find(".x_") != std::string_view::npos;
-}
-
 /// The title of the last key in `path`.
 std::variant<Phrase, base::Localized> title_of(const model::Type& record, std::string_view path) {
   const auto dot = path.rfind('.');
@@ -196,9 +191,7 @@ std::optional<Field> find_field(const process::Process& process, std::string_vie
   const auto& record = of_account ? process.account_fields : process.fields;
   const auto below = of_account ? path.substr(account_prefix.size()) : path;
   static const model::Type undeclared{};
-  const auto* type = is_free(below)  ? &undeclared
-                     : below.empty() ? nullptr
-                                     : model::type_at(record, below);
+  const auto* type = model::is_free_path(below) ? &undeclared : model::type_at(record, below);
   if (type == nullptr || type->kind == TypeKind::record) return std::nullopt;
   return Field{std::string(path), title_of(record, below), type, {},
                of_account,        repeats(record, below)};

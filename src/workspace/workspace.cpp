@@ -134,10 +134,6 @@ base::Diagnostic unknown_id(std::string_view id, const Listing& listing) {
           .did_you_mean = base::nearest(id, ids)};
 }
 
-}  // namespace
-
-namespace {
-
 /// Roles of people that are nearly one of the process: whoever has only a misspelt one may approve
 /// nothing. Others may be there for another process.
 base::Diagnostics check_roles(const yaml::Document& settings, const process::Process& process) {
