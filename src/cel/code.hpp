@@ -15,9 +15,10 @@
 
 namespace pipeline::cel {
 
-/// `operand`, by `op`: of a literal or an unknown name: in constants (its value, its name); of a
-/// selection: in constants (the field); of a variable or host function: in the Environment; of a
-/// loop or its variable: the slot; of matches with a literal pattern: in patterns, plus one.
+/// A list of literals is a literal. `operand`, by `op`: of a literal or an unknown name: in
+/// constants (its value, its name); of a selection: in constants (the field); of a variable or host
+/// function: in the Environment; of a loop or its variable: the slot; of matches with a literal
+/// pattern: in patterns, plus one.
 struct CodeNode {
   Op op = Op::none;
   std::uint32_t first = 0;  ///< in Code::children
@@ -40,7 +41,8 @@ struct Program::Code {
   std::vector<std::unique_ptr<re2::RE2>> patterns;
   std::vector<std::string> variables;   ///< names, as in the Environment
   std::vector<HostFunction> functions;  ///< as in the Environment
-  std::deque<std::string> texts;        ///< where the constants point
+  std::deque<std::string> texts;        ///< where the constants point, as
+  base::Arena memory;                   ///< is this
   TypePool types;                       ///< those that the checker made
   TypeRef type = nullptr;
   NodeId root = 0;

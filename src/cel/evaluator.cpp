@@ -37,10 +37,11 @@ Evaluator::Evaluator(const Program::Code& code, const Activation& activation, ba
     : code_(code),
       activation_(activation),
       trace_(trace),
-      run_(arena, budget),
+      run_(arena, budget, code.source),
       slots_(arena.array<Value>(code.slots)) {
   if (trace_ == nullptr) return;
   trace_->values.assign(code.nodes.size(), std::nullopt);
+  trace_->rounds.assign(code.nodes.size(), {});
   trace_->items.assign(code.nodes.size(), std::nullopt);
 }
 
@@ -226,6 +227,7 @@ Value Evaluator::quantified(NodeId id, const Value& range, bool decisive) {
   for (std::size_t i = 0; i < length(range) && !run_.is_exhausted(); ++i) {
     bind(id, range, i);
     const Value value = evaluate(body);
+    note_round(id, i, value);
     if (is_bool(value, decisive)) {
       if (!decisive) blame(id, range, i);
       return value;
@@ -238,6 +240,13 @@ Value Evaluator::quantified(NodeId id, const Value& range, bool decisive) {
   return error.value_or(Value(!decisive));
 }
 
+void Evaluator::note_round(NodeId id, std::size_t index, const Value& value) {
+  if (trace_ == nullptr || loops_ != 1) return;
+  auto& rounds = trace_->rounds[id];
+  if (rounds.size() < Trace::max_rounds)
+    rounds.push_back({index, slots_[code_.nodes[id].operand], value});
+}
+
 void Evaluator::blame(NodeId id, const Value& range, std::size_t index) {
   if (trace_ != nullptr && loops_ == 1 && range.is(ValueKind::list)) trace_->items[id] = index;
 }
@@ -248,6 +257,7 @@ Value Evaluator::exactly_one(NodeId id, const Value& range) {
   for (std::size_t i = 0; i < length(range) && !run_.is_exhausted(); ++i) {
     bind(id, range, i);
     const Value value = evaluate(body);
+    note_round(id, i, value);
     if (!value.is(ValueKind::boolean)) return not_bool(id, value);
     count += value.boolean() ? 1 : 0;
   }
@@ -261,6 +271,7 @@ Value Evaluator::filtered(NodeId id, const Value& range) {
   for (std::size_t i = 0; i < items.size() && !run_.is_exhausted(); ++i) {
     const Value item = bind(id, range, i);
     const Value value = evaluate(body);
+    note_round(id, i, value);
     if (!value.is(ValueKind::boolean)) return not_bool(id, value);
     if (value.boolean()) items[count++] = item;
   }
@@ -279,6 +290,7 @@ Value Evaluator::mapped(NodeId id, const Value& range) {
       if (!wanted.boolean()) continue;
     }
     const Value value = evaluate(children.back());
+    note_round(id, i, value);
     if (value.is_error()) return value;
     items[count++] = value;
   }
@@ -336,7 +348,6 @@ void Evaluator::stand_at(NodeId id) {
   const CodeNode& node = code_.nodes[id];
   run_.span = node.span;
   run_.op = node.op;
-  run_.text = code_.text(node.span);
 }
 
 Value Evaluator::placed(Value value, NodeId id) {

@@ -33,6 +33,8 @@ class Evaluator {
   void observe(std::span<const NodeId> sides);
   Value loop(NodeId id);
   Value quantified(NodeId id, const Value& range, bool decisive);
+  /// Remembers what the body gave for the item that the loop's variable holds.
+  void note_round(NodeId id, std::size_t index, const Value& value);
   /// Remembers the item for which an all() did not hold.
   void blame(NodeId id, const Value& range, std::size_t index);
   Value exactly_one(NodeId id, const Value& range);

@@ -79,6 +79,9 @@ enum class Op : std::uint8_t {
 [[nodiscard]] constexpr bool is_comparison(Op op) {
   return op >= Op::equal && op <= Op::in;
 }
+[[nodiscard]] constexpr bool is_ordering(Op op) {
+  return op >= Op::less && op <= Op::greater_equal;
+}
 [[nodiscard]] constexpr bool is_equality(Op op) {
   return op == Op::equal || op == Op::not_equal;
 }

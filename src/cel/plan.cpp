@@ -1,7 +1,9 @@
 #include "cel/plan.hpp"
 
+#include <algorithm>
 #include <utility>
 
+#include "cel/built.hpp"
 #include "cel/patterns.hpp"
 
 namespace pipeline::cel {
@@ -22,11 +24,29 @@ std::uint32_t add_pattern(const Ast& ast, NodeId argument, Program::Code& code) 
   return static_cast<std::uint32_t>(code.patterns.size());
 }
 
+/// Whether the node is a list of literals, which need not be built each time.
+bool is_constant_list(const Ast& ast, NodeId id) {
+  const auto items = ast.children_of(id);
+  return ast[id].op == Op::list && std::all_of(items.begin(), items.end(), [&](NodeId item) {
+           return ast[item].kind == NodeKind::literal;
+         });
+}
+
+Value constant_list(const Ast& ast, NodeId id, Program::Code& code) {
+  const auto children = ast.children_of(id);
+  const auto items = code.memory.array<Value>(children.size());
+  for (std::size_t i = 0; i < items.size(); ++i) items[i] = ast[children[i]].value;
+  return Value(static_cast<const List*>(code.memory.make<BuiltList>(items)));
+}
+
 CodeNode planned(const Ast& ast, NodeId id, const Reference& reference, Program::Code& code) {
   const Node& node = ast[id];
   CodeNode result{node.op, node.first, node.count, 0, node.span};
   if (node.kind == NodeKind::literal) {
     result.operand = add_constant(code, node.value);
+  } else if (is_constant_list(ast, id)) {
+    result = {Op::literal, node.first, 0, add_constant(code, constant_list(ast, id, code)),
+              node.span};
   } else if (node.kind == NodeKind::loop) {
     result.operand = reference.index;
   } else if (reference.op != Op::none) {

@@ -71,20 +71,24 @@ struct Error {
 /// evaluating.
 enum class Check { typed, dynamic };
 
-/// A sub-expression that was evaluated.
-struct Step {
-  base::Span span;  ///< in the expression's text
+/// One item of a loop: what the loop's variable stood for, and what the loop asked of it.
+struct Round {
+  std::size_t index = 0;  ///< in the list that the loop goes over, from 0
+  Value item;             ///< of a map: the key
   Value value;
 };
 
 /// Values of sub-expressions, recorded while evaluating. Those inside of a loop's body are not
-/// kept, for each had many. Under a trace `&&` also evaluates what follows the side that decided,
-/// so that all sides that do not hold are known.
+/// kept, for each had many; of an outermost loop its rounds are. Under a trace `&&` also evaluates
+/// what follows the side that decided, so that all sides that do not hold are known.
 class Trace {
  public:
   std::vector<std::optional<Value>> values;  ///< by node of the program
-  /// By node: of an all() that did not hold, the first item at fault.
+  std::vector<std::vector<Round>> rounds;    ///< by node, of loops; at most max_rounds of each
+  /// By node: of an all() over a list that did not hold, the first item at fault.
   std::vector<std::optional<std::size_t>> items;
+
+  static constexpr std::size_t max_rounds = 100;
 };
 
 class Program {
@@ -122,6 +126,15 @@ struct Compiled {
                              base::Arena& arena, Trace* trace = nullptr,
                              std::size_t budget = 1'000'000);
 
+/// A sub-expression that was evaluated.
+struct Step {
+  base::Span span;  ///< in the expression's text
+  Value value;
+  /// Of an operand whose order with something constant was asked: what is true of it, as in
+  /// `budget.amount = 800000.0 < 1000000`. Empty elsewhere.
+  std::string relation = {};
+};
+
 /// The steps that made the result what it is: of `a && b` that came out false, the sides that do
 /// not hold; of `||` all sides, or those that hold; of a comparison, its operands that are no
 /// literals; of has(x.y), x.y (an error where it is missing); of `?:` the branch that was taken; of
@@ -140,11 +153,33 @@ struct FailingItem {
 /// In source order.
 [[nodiscard]] std::vector<FailingItem> failing_items(const Program& program, const Trace& trace);
 
-/// Every step that was evaluated, literals left out, inner before outer.
-[[nodiscard]] std::vector<Step> all_steps(const Program& program, const Trace& trace);
+/// A sub-expression in the outline of its expression.
+struct OutlineStep {
+  base::Span span;
+  std::size_t depth = 0;       ///< 0: the whole
+  std::optional<Value> value;  ///< nothing where it was not evaluated
+  std::vector<Round> rounds;   ///< of a loop
+};
 
-/// Dotted paths of variables that the expression reads (`budget.amount`, `deal.amount`), each once,
-/// in source order.
-[[nodiscard]] std::vector<std::string> references(const Program& program);
+/// Every sub-expression, outer before inner, in source order. Literals and the insides of loops are
+/// left out; a dotted path is one step.
+[[nodiscard]] std::vector<OutlineStep> outline(const Program& program, const Trace& trace);
+
+/// What an expression takes from outside: a variable's dotted path (`budget.amount`,
+/// `deal.amount`), or a host function called with a literal text.
+struct Reading {
+  base::Span span;
+  std::string path;                     ///< of a call: its argument
+  std::optional<std::size_t> function;  ///< in Environment::functions
+  /// Whether the expression only asks if it is there, or asks that before it reads it:
+  /// `has(budget.amount) && budget.amount > 0`.
+  bool guarded = false;
+};
+
+/// Everything that the expression reads, in source order; a path as often as it is read.
+[[nodiscard]] std::vector<Reading> readings(const Program& program);
+
+/// Paths that must be there for the expression to come out true, because it asks has() for them.
+[[nodiscard]] std::vector<std::string> asks_for(const Program& program);
 
 }  // namespace pipeline::cel

@@ -22,15 +22,17 @@ std::string_view Run::called() const {
   const auto rows = signatures();
   const auto row =
       std::find_if(rows.begin(), rows.end(), [this](const Signature& s) { return s.op == op; });
-  return row == rows.end() ? text : row->name;
+  return row == rows.end() ? text() : row->name;
 }
 
 std::string_view Run::path() const {
   constexpr std::string_view blanks = " \t\r\n";
-  if (text.find_first_of(blanks) == text.npos || text.find_first_of("\"'`/") != text.npos)
-    return text;
+  const auto written = text();
+  if (written.find_first_of(blanks) == written.npos ||
+      written.find_first_of("\"'`/") != written.npos)
+    return written;
   std::string joined;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(joined),
+  std::copy_if(written.begin(), written.end(), std::back_inserter(joined),
                [&](char c) { return blanks.find(c) == blanks.npos; });
   return arena.copy(joined);
 }

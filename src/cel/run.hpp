@@ -19,7 +19,8 @@ inline constexpr std::size_t max_list = 100'000;      ///< items of a list that 
 
 class Run {
  public:
-  Run(base::Arena& memory, std::size_t steps) : arena(memory), budget(steps) {}
+  Run(base::Arena& memory, std::size_t steps, std::string_view expression = {})
+      : arena(memory), budget(steps), source(expression) {}
 
   /// Counts `steps` of work, and says whether they are still within the budget.
   bool spend(std::size_t steps) {
@@ -35,7 +36,10 @@ class Run {
   /// What the node that runs now is called: `+`, `size`.
   [[nodiscard]] std::string_view called() const;
 
-  /// The source of the node that runs now, if that is a selection or index: without blanks, so that
+  /// The source of the node that runs now.
+  [[nodiscard]] std::string_view text() const { return source.substr(span.begin, span.size()); }
+
+  /// The same, if that is a selection or index: without blanks, so that
   /// it reads as a path.
   [[nodiscard]] std::string_view path() const;
 
@@ -45,9 +49,9 @@ class Run {
   base::Arena& arena;
   const std::size_t budget;
   std::size_t work = 0;
-  base::Span span;        ///< of the node that runs now
-  Op op = Op::none;       ///< of that node
-  std::string_view text;  ///< its source
+  const std::string_view source;  ///< of the whole expression
+  base::Span span;                ///< of the node that runs now
+  Op op = Op::none;               ///< of that node
 };
 
 /// The CEL name of a value's type: "int", "google.protobuf.Timestamp".

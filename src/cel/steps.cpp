@@ -13,6 +13,38 @@
 namespace pipeline::cel {
 namespace {
 
+/// The ordering that holds where `op` does not.
+Op opposite(Op op) {
+  switch (op) {
+    case Op::less:
+      return Op::greater_equal;
+    case Op::less_equal:
+      return Op::greater;
+    case Op::greater:
+      return Op::less_equal;
+    case Op::greater_equal:
+      return Op::less;
+    default:
+      return op;
+  }
+}
+
+/// The ordering with its sides exchanged.
+Op turned(Op op) {
+  switch (op) {
+    case Op::less:
+      return Op::greater;
+    case Op::less_equal:
+      return Op::greater_equal;
+    case Op::greater:
+      return Op::less;
+    case Op::greater_equal:
+      return Op::less_equal;
+    default:
+      return op;
+  }
+}
+
 class Decisive {
  public:
   Decisive(const Program::Code& code, const Trace& trace) : code_(code), trace_(trace) {}
@@ -88,11 +120,23 @@ class Decisive {
   }
 
   void operands(NodeId id) {
-    for (const NodeId one : code_.children_of(id)) operand(one);
+    const auto sides = code_.children_of(id);
+    for (std::size_t i = 0; i < sides.size(); ++i)
+      operand(sides[i], sides.size() == 2 ? relation(id, sides[1 - i], i == 1) : std::string{});
+  }
+
+  /// What is true of one side of a comparison with the constant `other`: "< 1000000".
+  [[nodiscard]] std::string relation(NodeId id, NodeId other, bool mirrored) const {
+    const Value& value = *value_of(id);
+    Op op = code_.nodes[id].op;
+    if (!is_ordering(op) || !is_constant(other) || value.is_error()) return {};
+    if (!value.is_true()) op = opposite(op);
+    if (mirrored) op = turned(op);
+    return std::string(symbol(op)) + " " + std::string(code_.text(code_.nodes[other].span));
   }
 
   /// A value that was compared. Of a sum the summands are shown too.
-  void operand(NodeId id) {
+  void operand(NodeId id, std::string relation = {}) {
     const Value* value = value_of(id);
     if (value == nullptr || is_constant(id)) return;
     if (value->is_error()) return error(*value, id);
@@ -100,12 +144,12 @@ class Decisive {
     // Of size(l.filter(…)) not only how many, but which.
     if (code_.nodes[id].op == Op::size && is_loop(code_.nodes[child(id, 0)].op))
       operand(child(id, 0));
-    steps_.push_back({code_.nodes[id].span, *value});
+    steps_.push_back({code_.nodes[id].span, *value, std::move(relation)});
   }
 
   void error(const Value& value, NodeId id) {
     const base::Span place = value.error().span;
-    steps_.push_back({place == base::Span{} ? code_.nodes[id].span : place, value});
+    steps_.push_back({place == base::Span{} ? code_.nodes[id].span : place, value, {}});
   }
 
   /// A literal, or a list or map or sum of literals.
@@ -159,16 +203,6 @@ std::vector<FailingItem> failing_items(const Program& program, const Trace& trac
   std::sort(items.begin(), items.end(),
             [](const FailingItem& a, const FailingItem& b) { return a.list.begin < b.list.begin; });
   return items;
-}
-
-std::vector<Step> all_steps(const Program& program, const Trace& trace) {
-  std::vector<Step> steps;
-  // Children have smaller ids than their parents.
-  for (NodeId id = 0; id < trace.values.size(); ++id) {
-    const CodeNode& node = program.code().nodes[id];
-    if (trace.values[id] && node.op != Op::literal) steps.push_back({node.span, *trace.values[id]});
-  }
-  return steps;
 }
 
 }  // namespace pipeline::cel

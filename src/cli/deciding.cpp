@@ -7,6 +7,7 @@
 #include "engine/approval.hpp"
 #include "engine/judge.hpp"
 #include "engine/next_step.hpp"
+#include "engine/reasons.hpp"
 #include "engine/scope.hpp"
 
 namespace pipeline::cli {

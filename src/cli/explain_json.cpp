@@ -70,10 +70,14 @@ Json verdict(const engine::Verdict& from, base::Language language) {
           {"shortfalls", std::move(shortfalls)}};
 }
 
-Json parts(const std::vector<Part>& from) {
+Json parts(const std::vector<engine::Part>& from) {
   Json list = Json::array();
-  for (const auto& [expression, value] : from)
-    list.push_back({{"expression", expression}, {"value", value}});
+  for (const auto& part : from)
+    list.push_back({{"expression", part.expression},
+                    {"value", part.value},
+                    {"relation", text_or_null(part.relation)},
+                    {"path", part.where ? Json(part.where->path) : Json()},
+                    {"line", part.where ? number_or_null(part.where->line) : Json()}});
   return list;
 }
 

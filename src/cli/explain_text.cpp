@@ -77,10 +77,13 @@ class Form {
     const auto name = base::pad_right(session_.say(label), margin - 2);
     text_ += "  " + render::paint(name, render::Style::dim, session_.terminal) + command + "\n";
   }
-  void add(const std::vector<Part>& parts) {
-    for (const auto& [expression, value] : parts)
-      text_ += std::string(margin, ' ') +
-               line(base::printable(expression) + " = " + base::printable(value));
+  void add(const std::vector<engine::Part>& parts) {
+    for (const auto& part : parts) {
+      auto words = base::printable(part.expression) + " = " + base::printable(part.value);
+      if (!part.relation.empty()) words += " " + base::printable(part.relation);
+      if (part.where) words += fmt::format(" ({}:{})", part.where->path, part.where->line);
+      text_ += std::string(margin, ' ') + line(words);
+    }
   }
   [[nodiscard]] const std::string& text() const { return text_; }
 

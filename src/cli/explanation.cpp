@@ -9,22 +9,6 @@ namespace pipeline::cli {
 
 namespace {
 
-/// The parts of an expression that made its value what it is.
-std::vector<Part> parts_of(const process::Expression& expression, const engine::Scope& scope) {
-  constexpr std::size_t longest_value = 120;
-  cel::Trace trace;
-  (void)scope.evaluate(expression, &trace);
-  std::vector<Part> parts;
-  const auto& source = expression.program->source();
-  for (const auto& step : cel::decisive_steps(*expression.program, trace)) {
-    if (step.value.is_error()) continue;
-    parts.push_back(
-        {cel::on_one_line(std::string_view(source).substr(step.span.begin, step.span.size())),
-         cel::to_string(step.value, longest_value)});
-  }
-  return parts;
-}
-
 bool holds(const std::vector<process::Rule>& rules, const process::Rule& rule) {
   return std::any_of(rules.begin(), rules.end(),
                      [&](const process::Rule& each) { return &each == &rule; });
@@ -81,12 +65,12 @@ RuleExplanation explain_rule(const process::Rule& rule, const engine::Situation&
     if (behind.verdict.rule == &rule) explanation.verdict = std::move(behind.verdict);
   if (rule.when) {
     explanation.guard = cel::on_one_line(rule.when->program->source());
-    explanation.guard_parts = parts_of(*rule.when, scope);
+    explanation.guard_parts = engine::deciding_parts(*rule.when, scope);
   }
   if (const auto* check = std::get_if<process::Check>(&rule.demand)) {
     explanation.condition = cel::on_one_line(check->condition.program->source());
     if (explanation.verdict.standing != engine::Standing::not_asked)
-      explanation.parts = parts_of(check->condition, scope);
+      explanation.parts = engine::deciding_parts(check->condition, scope);
   }
   return explanation;
 }

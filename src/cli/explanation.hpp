@@ -9,6 +9,7 @@
 
 #include "engine/judge.hpp"
 #include "engine/moves.hpp"
+#include "engine/reasons.hpp"
 #include "engine/validate.hpp"
 
 namespace pipeline::cli {
@@ -24,12 +25,6 @@ struct GateExplanation {
 };
 [[nodiscard]] GateExplanation explain_gate(const engine::Situation& situation);
 
-/// A part of a condition and the value it had.
-struct Part {
-  std::string expression;
-  std::string value;
-};
-
 /// Where a rule stands in the process.
 struct RulePlace {
   const process::Stage* stage = nullptr;  ///< nothing for a rule of an outcome
@@ -43,9 +38,9 @@ struct RuleExplanation {
       verdict;  ///< of today, with the waiver that was granted when the deal left the stage
   RulePlace place;
   std::string guard;  ///< text of `when`; empty: asked always
-  std::vector<Part> guard_parts;
-  std::string condition;    ///< text of a check; empty for other demands
-  std::vector<Part> parts;  ///< what decided it
+  std::vector<engine::Part> guard_parts;
+  std::string condition;            ///< text of a check; empty for other demands
+  std::vector<engine::Part> parts;  ///< what decided it
 };
 [[nodiscard]] RuleExplanation explain_rule(const process::Rule& rule,
                                            const engine::Situation& situation);

@@ -6,6 +6,8 @@
 #include "engine/approval.hpp"
 #include "engine/faults.hpp"
 #include "engine/next_step.hpp"
+#include "engine/place.hpp"
+#include "engine/reasons.hpp"
 #include "engine/scorecard.hpp"
 
 namespace pipeline::engine {
@@ -18,14 +20,17 @@ using model::TypeKind;
 /// Judges one rule; a visitor over the kinds of demands.
 class RuleJudge {
  public:
-  RuleJudge(const process::Rule& rule, const Scope& scope)
-      : rule_(rule), scope_(scope), situation_(scope.situation()), deal_(situation_.deal) {}
+  RuleJudge(const process::Rule& rule, const Scope& scope, Detail detail)
+      : rule_(rule),
+        scope_(scope),
+        situation_(scope.situation()),
+        deal_(situation_.deal),
+        in_words_(detail == Detail::words) {}
 
   Verdict run() {
     verdict_.rule = &rule_;
     if (asked()) std::visit([&](const auto& demand) { judge(demand); }, rule_.demand);
     if (verdict_.shortfalls.empty()) return std::move(verdict_);
-    verdict_.standing = Standing::unmet;
     if (!rule_.fix.empty()) verdict_.next_step = filled(rule_.fix, situation_);
     for (auto& shortfall : verdict_.shortfalls) shortfall.finding.next_step = verdict_.next_step;
     return std::move(verdict_);
@@ -37,15 +42,17 @@ class RuleJudge {
   bool asked() {
     if (!rule_.when) return true;
     const auto result = scope_.evaluate(*rule_.when);
-    if (result.is_error()) {
-      auto finding = finding_of(result.error());
-      finding.where = top();
-      lack(std::move(finding), "", rule_.when->program->source());
-      step(fill_in_references(cel::references(*rule_.when->program), situation_));
-    } else if (!result.is_true()) {
+    if (result.is_true()) return true;
+    if (!result.is_error()) {
       verdict_.standing = Standing::not_asked;
+    } else if (is_unmet()) {
+      const auto reasons = why_not(*rule_.when, scope_);
+      auto finding = finding_of(result.error());
+      finding.where = top_of(deal_);
+      lack(std::move(finding), "", rule_.when->program->source());
+      step(reasons->next_step);
     }
-    return result.is_true();
+    return false;
   }
 
   void judge(const process::Must& must) {
@@ -53,47 +60,56 @@ class RuleJudge {
     for (const auto& field : must.fields) {
       const auto& value = value_of(field);
       if (!value.is_empty()) {
-        verdict_.found += (verdict_.found.empty() ? "" : ", ") + field.text + " = " + shown(value);
-        continue;
+        if (in_words_)
+          verdict_.found +=
+              (verdict_.found.empty() ? "" : ", ") + field.text + " = " + shown(value);
+      } else if (is_unmet()) {
+        missing.push_back(field.text);
+        lack({.kind = &missing_field,
+              .where = place_of(field, situation_),
+              .arguments = {field.text}},
+             "", field.text);
       }
-      missing.push_back(field.text);
-      lack({.kind = &missing_field, .where = place_of(field), .arguments = {field.text}}, "",
-           field.text);
     }
     if (!missing.empty()) step(fill_in(missing, situation_));
   }
 
   void judge(const process::Check& check) {
+    if (!in_words_) {
+      if (!scope_.evaluate(check.condition).is_true()) is_unmet();
+      return;
+    }
     const auto reasons = why_not(check.condition, scope_);
     if (!reasons) {
       verdict_.found = "true";
       return;
     }
-    const auto references = cel::references(*check.condition.program);
-    const auto where = references.empty() ? top() : place_of(references.front());
+    is_unmet();
     const auto& found = reasons->found;
     if (reasons->error) {
       auto finding = *reasons->error;
-      finding.where = where;
+      finding.where = reasons->where;
       lack(std::move(finding), found, reasons->condition);
     } else if (found.empty()) {
-      lack({.kind = &check_failed, .where = where, .arguments = {cel::brief(reasons->condition)}},
+      lack({.kind = &check_failed,
+            .where = reasons->where,
+            .arguments = {cel::brief(reasons->condition)}},
            "", reasons->condition);
     } else {
       lack({.kind = &check_failed_because,
-            .where = where,
+            .where = reasons->where,
             .arguments = {cel::brief(reasons->condition), reasons->brief}},
            found, reasons->condition);
     }
-    step(fill_in_references(references, situation_));
+    step(reasons->next_step);
   }
 
   void judge(const process::Score& score) {
     const auto& card = *situation_.process.scorecard(score.card);
     const auto result = total(card, scope_);
-    verdict_.found = base::with_one_digit(result.total);
-    if (result.passes()) return;
-    const auto where = place_of("scores." + card.id);
+    if (in_words_) verdict_.found = base::with_one_digit(result.total);
+    if (result.passes() || !is_unmet()) return;
+    const auto where = place_of("scores." + card.id, situation_);
     const auto title = card.title.empty() ? base::Localized{card.id, card.id} : card.title;
     if (const auto* knockout = result.knockout()) {
       const std::string level(knockout->level);
@@ -114,21 +130,29 @@ class RuleJudge {
     const auto tick =
         std::find_if(ticks.begin(), ticks.end(), [&](const auto& t) { return t.rule == rule_.id; });
     const bool ticked = tick != ticks.end() && tick->done && *tick->done <= situation_.today;
-    if (ticked) verdict_.found = base::to_string(*tick->done);
-    if (!ticked) {
-      lack({.kind = &not_ticked, .where = place_of("checklist")}, "", "done");
-    } else if (checklist.evidence_required && tick->evidence.empty()) {
+    const bool proven = ticked && !(checklist.evidence_required && tick->evidence.empty());
+    if (ticked && in_words_) verdict_.found = base::to_string(*tick->done);
+    if (proven || !is_unmet()) return;
+    if (ticked)
       lack({.kind = &no_evidence, .where = deal_.location(tick->span)}, verdict_.found, "evidence");
-    }
+    else
+      lack({.kind = &not_ticked, .where = place_of("checklist", situation_)}, "", "done");
     step(tick_off(rule_, situation_));
   }
 
   void judge(const process::ApprovalDemand& demand) {
     const auto result = approval_of(rule_, situation_);
     const auto* latest = result.latest;
-    const auto where = latest != nullptr ? deal_.location(latest->span) : place_of("approvals");
+    const bool approved = result.state == ApprovalState::approved;
+    if (!in_words_) {
+      if (!approved || !may_approve(demand, latest->by)) is_unmet();
+      return;
+    }
+    const auto where =
+        latest != nullptr ? deal_.location(latest->span) : place_of("approvals", situation_);
     const auto by = latest != nullptr ? std::string(latest->by) : std::string{};
     const auto say = [&](const base::Kind& kind, std::vector<Argument> arguments) {
+      is_unmet();
       lack({.kind = &kind, .where = where, .arguments = std::move(arguments)}, by, demand.role);
     };
     const auto role = situation_.process.role_title(demand.role);
@@ -154,7 +178,8 @@ class RuleJudge {
         break;
       }
       case ApprovalState::approved:
-        check_approver(demand, by, say);
+        if (!may_approve(demand, by))
+          say(approver_refused, {by, cel::on_one_line(demand.when->program->source())});
         break;
     }
     verdict_.found = by;
@@ -162,14 +187,17 @@ class RuleJudge {
   }
 
   /// An approval's own condition on the person, asked of whoever approved.
-  template <class Say>
-  void check_approver(const process::ApprovalDemand& demand, const std::string& by,
-                      const Say& say) {
-    if (!demand.when) return;
+  [[nodiscard]] bool may_approve(const process::ApprovalDemand& demand, std::string_view by) const {
+    if (!demand.when) return true;
     Situation with_approver = situation_;
     with_approver.actor = situation_.settings.person(by);
-    if (const auto reasons = why_not(*demand.when, Scope(with_approver)))
-      say(approver_refused, {by, reasons->condition});
+    return Scope(with_approver).evaluate(*demand.when).is_true();
+  }
+
+  /// Says so, and whether words are wanted about it.
+  bool is_unmet() {
+    verdict_.standing = Standing::unmet;
+    return in_words_;
   }
 
   void lack(base::Diagnostic finding, std::string found, std::string wanted) {
@@ -190,39 +218,18 @@ class RuleJudge {
     return model::to_text(value, situation_.settings.rates.home);
   }
 
-  [[nodiscard]] base::Location top() const { return {std::string(deal_.path()), 1, 1, 1, 1}; }
-
-  /// Where a dotted path stands in the deal's file, or the nearest section above it.
-  [[nodiscard]] base::Location place_of(std::string_view path) const {
-    if (path.starts_with("deal.")) path.remove_prefix(5);
-    yaml::NodeRef node = deal_.document.root();
-    yaml::NodeRef nearest;
-    while (node.is_map() && !path.empty()) {
-      const auto dot = path.find('.');
-      node = node.find(path.substr(0, dot));
-      path = dot == std::string_view::npos ? std::string_view{} : path.substr(dot + 1);
-      if (node) nearest = node;
-    }
-    return nearest ? nearest.key().location() : top();
-  }
-
-  [[nodiscard]] base::Location place_of(const process::FieldPath& field) const {
-    if (!field.of_account) return place_of(std::string_view(field.path));
-    if (situation_.account == nullptr) return place_of("account");
-    return {std::string(situation_.account->path()), 1, 1, 1, 1};
-  }
-
   const process::Rule& rule_;
   const Scope& scope_;
   const Situation& situation_;
   const model::Opportunity& deal_;
+  const bool in_words_;
   Verdict verdict_;
 };
 
 }  // namespace
 
-Verdict judge(const process::Rule& rule, const Scope& scope) {
-  return RuleJudge(rule, scope).run();
+Verdict judge(const process::Rule& rule, const Scope& scope, Detail detail) {
+  return RuleJudge(rule, scope, detail).run();
 }
 
 std::size_t Gate::asked() const {
@@ -237,9 +244,10 @@ std::size_t Gate::unmet() const {
       std::count_if(verdicts.begin(), verdicts.end(), [](const Verdict& v) { return v.blocks(); }));
 }
 
-Gate judge_gate(const process::Stage& stage, const Scope& scope) {
+Gate judge_gate(const process::Stage& stage, const Scope& scope, Detail detail) {
   Gate gate{&stage, {}};
-  for (const auto& rule : stage.exit) gate.verdicts.push_back(judge(rule, scope));
+  gate.verdicts.reserve(stage.exit.size());
+  for (const auto& rule : stage.exit) gate.verdicts.push_back(judge(rule, scope, detail));
   return gate;
 }
 

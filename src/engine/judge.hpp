@@ -35,8 +35,13 @@ struct Verdict {
   }
 };
 
+/// How much a verdict tells: only how the rule stands, or also what is found, lacking and to be
+/// done. The standing is the same; the words cost ten times as much.
+enum class Detail { standing, words };
+
 /// Judges `rule` on the deal's content of today, waivers left aside.
-[[nodiscard]] Verdict judge(const process::Rule& rule, const Scope& scope);
+[[nodiscard]] Verdict judge(const process::Rule& rule, const Scope& scope,
+                            Detail detail = Detail::words);
 
 /// The gate of a stage: every exit rule's verdict, in the process's order.
 struct Gate {
@@ -49,6 +54,7 @@ struct Gate {
   [[nodiscard]] bool passes() const { return unmet() == 0; }
 };
 
-[[nodiscard]] Gate judge_gate(const process::Stage& stage, const Scope& scope);
+[[nodiscard]] Gate judge_gate(const process::Stage& stage, const Scope& scope,
+                              Detail detail = Detail::words);
 
 }  // namespace pipeline::engine

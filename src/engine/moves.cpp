@@ -9,6 +9,7 @@
 #include "base/nearest.hpp"
 #include "engine/edits.hpp"
 #include "engine/faults.hpp"
+#include "engine/reasons.hpp"
 #include "engine/scorecard.hpp"
 #include "engine/validate.hpp"
 

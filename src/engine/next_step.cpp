@@ -109,6 +109,21 @@ void replace(std::string& text, std::string_view what, std::string_view with) {
     text.replace(at, what.size(), with);
 }
 
+/// What changes the result of a host function.
+std::string ask(std::size_t function, const std::string& argument, const Scope& scope) {
+  const auto& process = scope.situation().process;
+  if (function == process::function_approved) {
+    const auto* rule = process.rule(argument);
+    const auto* demand =
+        rule != nullptr ? std::get_if<process::ApprovalDemand>(&rule->demand) : nullptr;
+    return demand != nullptr ? ask_approval(argument, demand->role, scope.situation()) : "";
+  }
+  const auto* card = process.scorecard(argument);
+  return function == process::function_score && card != nullptr
+             ? judge_criteria(total(*card, scope), scope.situation())
+             : "";
+}
+
 }  // namespace
 
 std::string fill_in(const std::vector<std::string>& paths, const Situation& situation) {
@@ -126,16 +141,25 @@ std::string fill_in(const std::vector<std::string>& paths, const Situation& situ
   return joined(commands);
 }
 
-std::string fill_in_references(const std::vector<std::string>& references,
-                               const Situation& situation) {
+std::string answer(const std::vector<cel::Reading>& readings, const Scope& scope) {
+  const auto& situation = scope.situation();
   std::vector<std::string> paths;
-  for (const std::string& reference : references) {
-    auto path = reference.starts_with("deal.") ? reference.substr(5) : reference;
-    const bool has_items = !situation.deal.root.at(path).items().empty();
-    if (!has_items && std::find(paths.begin(), paths.end(), path) == paths.end())
-      paths.push_back(std::move(path));
+  std::vector<std::string> commands;
+  const auto add = [](std::vector<std::string>& list, std::string one) {
+    if (!one.empty() && std::find(list.begin(), list.end(), one) == list.end())
+      list.push_back(std::move(one));
+  };
+  for (const auto& reading : readings) {
+    if (reading.function) {
+      add(commands, ask(*reading.function, reading.path, scope));
+      continue;
+    }
+    auto path = reading.path.starts_with("deal.") ? reading.path.substr(5) : reading.path;
+    if (situation.deal.root.at(path).items().empty()) add(paths, std::move(path));
   }
-  return fill_in(paths, situation);
+  if (auto filling = fill_in(paths, situation); !filling.empty())
+    commands.insert(commands.begin(), std::move(filling));
+  return joined(commands);
 }
 
 std::string ask_approval(std::string_view rule, std::string_view role, const Situation& situation) {

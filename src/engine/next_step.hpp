@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "base/localized.hpp"
+#include "engine/scope.hpp"
 #include "engine/scorecard.hpp"
-#include "engine/situation.hpp"
 
 namespace pipeline::engine {
 
@@ -17,10 +17,9 @@ namespace pipeline::engine {
 [[nodiscard]] std::string fill_in(const std::vector<std::string>& paths,
                                   const Situation& situation);
 
-/// The same for what an expression refers to, without lists that have items: nobody can say whether
-/// one more would help.
-[[nodiscard]] std::string fill_in_references(const std::vector<std::string>& references,
-                                             const Situation& situation);
+/// What could change the value of what an expression reads: fields are filled in (not lists that
+/// have items: nobody can say whether one more would help), approvals asked for, scorecards judged.
+[[nodiscard]] std::string answer(const std::vector<cel::Reading>& readings, const Scope& scope);
 
 /// Has somebody approve who holds the role.
 [[nodiscard]] std::string ask_approval(std::string_view rule, std::string_view role,

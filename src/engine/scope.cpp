@@ -3,10 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
-#include "base/text.hpp"
-#include "cel/brief.hpp"
 #include "engine/approval.hpp"
 #include "engine/faults.hpp"
 #include "engine/scorecard.hpp"
@@ -135,59 +131,6 @@ base::Diagnostic finding_of(const cel::Error& error) {
   base::Diagnostic finding{.kind = error.kind};
   for (const auto argument : error.arguments) finding.arguments.emplace_back(std::string(argument));
   return finding;
-}
-
-namespace {
-
-/// As people write it: 800000, where the language has 800000.0. At most `limit` characters.
-std::string shown(const cel::Value& value, std::size_t limit) {
-  if (value.is(cel::ValueKind::floating)) {
-    const auto number = base::Decimal::from_double(value.floating());
-    if (number.to_double() == value.floating()) return base::to_string(number);
-  }
-  return cel::to_string(value, limit);
-}
-
-// "amount = 800000"; of a list of items with keys just how many there are.
-std::string in_brief(std::string_view source, const cel::Value& value) {
-  const auto text = cel::brief(source);
-  if (value.is(cel::ValueKind::list) && value.list().size() != 0 &&
-      value.list().at(0).is(cel::ValueKind::map))
-    return fmt::format("size({}) = {}", text, value.list().size());
-  return text + " = " + shown(value, 48);
-}
-
-constexpr std::size_t longest_value = 4096;  // bytes
-
-void append(std::string& list, const std::string& part) {
-  list += (list.empty() ? "" : ", ") + part;
-}
-
-}  // namespace
-
-std::optional<Reasons> why_not(const process::Expression& condition, const Scope& scope) {
-  const auto result = scope.evaluate(condition);
-  if (result.is_true()) return std::nullopt;
-  // Only now is the trace worth its cost: the same evaluation once more, observed.
-  cel::Trace trace;
-  (void)scope.evaluate(condition, &trace);
-  Reasons reasons{cel::on_one_line(condition.program->source()), {}, {}, {}};
-  const auto& source = condition.program->source();
-  const auto steps = cel::decisive_steps(*condition.program, trace);
-  const auto is_plain = [](const cel::Step& step) {
-    return !step.value.is_error() && !step.value.is(cel::ValueKind::list) &&
-           !step.value.is(cel::ValueKind::map);
-  };
-  // A list is shown only where no number or text says it shorter.
-  const bool lists_too = std::none_of(steps.begin(), steps.end(), is_plain);
-  for (const auto& step : steps) {
-    if (step.value.is_error() || !(lists_too || is_plain(step))) continue;
-    const auto part = std::string_view(source).substr(step.span.begin, step.span.size());
-    append(reasons.found, cel::on_one_line(part) + " = " + shown(step.value, longest_value));
-    append(reasons.brief, in_brief(part, step.value));
-  }
-  if (result.is_error()) reasons.error = finding_of(result.error());
-  return reasons;
 }
 
 }  // namespace pipeline::engine

@@ -53,19 +53,6 @@ class Scope final : public cel::Activation {
   mutable std::vector<std::string_view> cards_open_;  ///< being totalled now, against circles
 };
 
-/// A condition that did not come out true, in words: its own text, and what was found for the parts
-/// that decided.
-struct Reasons {
-  std::string condition;                  ///< the expression's text, on one line
-  std::string found;                      ///< "budget.amount = 800000.0, …"
-  std::string brief;                      ///< the same for a message: long parts in short
-  std::optional<base::Diagnostic> error;  ///< where it could not be evaluated: what was missing
-};
-
-/// Evaluates a condition; nothing if it is true, otherwise why not.
-[[nodiscard]] std::optional<Reasons> why_not(const process::Expression& condition,
-                                             const Scope& scope);
-
 /// An evaluation error as a finding without a place.
 [[nodiscard]] base::Diagnostic finding_of(const cel::Error& error);
 

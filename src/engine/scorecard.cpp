@@ -16,7 +16,8 @@ CriterionResult judge(const process::Criterion& criterion, const model::Value& l
     if (value.is(cel::ValueKind::floating)) result.points = value.floating();
     if (value.is(cel::ValueKind::integer)) result.points = static_cast<double>(value.integer());
     result.points = std::isnan(result.points) ? 0 : std::clamp(result.points, 0.0, 100.0);
-    if (value.is_error()) result.error = finding_of(value.error());
+    if (value.is_error())
+      result.error = std::make_unique<const base::Diagnostic>(finding_of(value.error()));
     return result;
   }
   const auto* level = criterion.level(levels[criterion.id].text());
@@ -41,6 +42,7 @@ CardResult total(const process::Scorecard& card, const Scope& scope) {
   const Scope::OpenCard open(scope, card.id);
   CardResult result{.card = &card, .criteria = {}};
   const auto& levels = scope.situation().deal.root["scores"][card.id];
+  result.criteria.reserve(card.criteria.size());
   double weights = 0;
   for (const auto& criterion : card.criteria) weights += criterion.weight;
   double sum = 0;

@@ -1,7 +1,7 @@
 // Scorecards: what a deal scores on each criterion, and whether it passes.
 #pragma once
 
-#include <optional>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -18,7 +18,7 @@ struct CriterionResult {
   double adds = 0;         ///< to the card's total: the points by the criterion's share of weight
   bool judged = false;     ///< a level was chosen, or the expression gave a number
   bool knocked_out = false;
-  std::optional<base::Diagnostic> error;  ///< why the expression gave none
+  std::unique_ptr<const base::Diagnostic> error;  ///< why the expression gave none: rare, so apart
 };
 
 struct CardResult {

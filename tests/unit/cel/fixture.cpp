@@ -168,6 +168,7 @@ std::string decisive(std::string_view source, const Deal& deal) {
     text += source.substr(step.span.begin, step.span.size());
     text += step.value.is_error() ? ": " + text_of(step.value.error())
                                   : " = " + cel::to_string(step.value, 60);
+    if (!step.relation.empty()) text += " " + step.relation;
   }
   return text;
 }
