@@ -21,6 +21,8 @@ enum class Access { reads, writes };
 /// Runs a command whose options have been parsed.
 using Runner = std::function<Exit(Session&)>;
 
+/// A row of the table. A name of two words ("process check") is an action of the group that its
+/// first word names; the group has a row of its own, which declares nothing.
 struct Command {
   std::string_view name;
   Group group = Group::look;
@@ -28,7 +30,14 @@ struct Command {
   std::string_view summary;                ///< one line, English, marked by base::msg
   std::vector<std::string_view> examples;  ///< full command lines, first in its help
   /// Declares the command's own options on its parser and gives what runs it.
-  Runner (*declare)(CLI::App& app, const Session& session);
+  Runner (*declare)(CLI::App& app, const Session& session) = nullptr;
+
+  [[nodiscard]] bool is_group() const { return declare == nullptr; }
+  [[nodiscard]] bool is_action() const { return name.find(' ') != std::string_view::npos; }
+  /// Whether this is an action of the group of this name.
+  [[nodiscard]] bool belongs_to(std::string_view parent) const {
+    return is_action() && name.substr(0, name.find(' ')) == parent;
+  }
 };
 
 /// Every command, in the order of help and manual.

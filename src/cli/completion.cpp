@@ -70,6 +70,13 @@ Values values_of(std::string_view command, std::string_view name, const std::str
   return names;
 }
 
+std::vector<std::string> actions_of(std::string_view group) {
+  std::vector<std::string> names;
+  for (const auto& command : commands())
+    if (command.belongs_to(group)) names.emplace_back(command.name.substr(group.size() + 1));
+  return names;
+}
+
 std::vector<CompletedCommand> completed_commands(const Session& session) {
   Session in_english = session;
   in_english.terminal.language = base::Language::en;
@@ -77,7 +84,12 @@ std::vector<CompletedCommand> completed_commands(const Session& session) {
   const auto english = vocabulary(in_english);
   std::vector<CompletedCommand> all{{}};
   for (const auto& command : commands())
-    all.push_back({std::string(command.name), session.say(command.summary), {}, {}});
+    all.push_back({std::string(command.name),
+                   session.say(command.summary),
+                   {},
+                   command.is_group(),
+                   command.is_group() ? std::vector{Values{.words = actions_of(command.name)}}
+                                      : std::vector<Values>{}});
   for (std::size_t i = 0; i < words.size(); ++i) {
     const auto& word = words[i];
     auto& command = *std::find_if(all.begin(), all.end(),

@@ -25,6 +25,11 @@ std::string assignment(const Values& values) {
   return "choices='" + joined(values.words) + "'";
 }
 
+/// Whether the command is a group's action: "process check".
+bool is_action(const CompletedCommand& command) {
+  return command.name.find(' ') != std::string::npos;
+}
+
 /// What may follow an option: a function that fails for an option without a value, and for what is
 /// no option.
 std::string value_function(const std::vector<CompletedCommand>& commands) {
@@ -67,12 +72,20 @@ std::string argument_cases(const std::vector<CompletedCommand>& commands) {
 std::string names_of(const std::vector<CompletedCommand>& commands) {
   std::vector<std::string> names;
   for (const auto& command : commands)
-    if (!command.name.empty()) names.push_back(command.name);
+    if (!command.name.empty() && !is_action(command)) names.push_back(command.name);
   return joined(names);
 }
 
+/// `case "$command"`: groups, whose next word belongs to the command's name.
+std::string group_pattern(const std::vector<CompletedCommand>& commands) {
+  std::string pattern = "''";
+  for (const auto& command : commands)
+    if (command.is_group) pattern += "|'" + command.name + "'";
+  return pattern;
+}
+
 /// The walk over the typed words; `{0}` is the array, `{1}` the first index behind the program,
-/// `{2}` that of the word being typed.
+/// `{2}` that of the word being typed, `{6}` what may gain a word.
 constexpr std::string_view walk =
     R"sh(  local command='' position=0 i=0 word='' option='' choices='' kind='' files=''
   local -a where=()
@@ -85,10 +98,11 @@ constexpr std::string_view walk =
       option=$word
     elif [[ $word == -* ]]; then
       :
-    elif [[ -z $command ]]; then
-      command=$word
     else
-      position=$((position + 1))
+      case "$command" in
+        {6}) command="${{command:+$command }}$word" ;;
+        *) position=$((position + 1)) ;;
+      esac
     fi
   done
   if [[ -n $option ]]; then
@@ -108,7 +122,7 @@ constexpr std::string_view walk =
 std::string walked(std::string_view array, std::string_view first, std::string_view current,
                    const std::vector<CompletedCommand>& commands) {
   return fmt::format(walk, array, first, current, option_cases(commands), names_of(commands),
-                     argument_cases(commands));
+                     argument_cases(commands), group_pattern(commands));
 }
 
 }  // namespace
@@ -158,11 +172,19 @@ std::string fish_script(const std::vector<CompletedCommand>& commands) {
       "complete -c pipeline -f\n";
   for (const auto& command : commands) {
     const bool global = command.name.empty();
-    const auto when =
-        global ? std::string{} : fmt::format(" -n '__fish_seen_subcommand_from {}'", command.name);
-    if (!global)
+    const auto blank = command.name.find(' ');
+    const auto group = command.name.substr(0, blank);
+    std::string when = "__fish_seen_subcommand_from " + group;
+    if (is_action(command)) {
+      const auto action = command.name.substr(blank + 1);
+      text += fmt::format("complete -c pipeline -n '{}' -x -a {} -d {}\n", when, action,
+                          render::shell_word(command.summary));
+      when += "; and __fish_seen_subcommand_from " + action;
+    } else if (!global) {
       text += fmt::format("complete -c pipeline -n __fish_use_subcommand -a {} -d {}\n",
                           command.name, render::shell_word(command.summary));
+    }
+    when = global ? std::string{} : " -n '" + when + "'";
     for (const auto& option : command.options) {
       const auto name = option.name.starts_with("--") ? "-l " + option.name.substr(2)
                                                       : "-s " + option.name.substr(1);

@@ -27,9 +27,10 @@ struct CompletedOption {
 };
 
 struct CompletedCommand {
-  std::string name;  ///< empty: what may stand before a command
+  std::string name;  ///< empty: what may stand before a command; of a group's action two words
   std::string summary;
   std::vector<CompletedOption> options;
+  bool is_group = false;          ///< its arguments are its actions
   std::vector<Values> arguments;  ///< by position; the last one's also complete those behind it
 };
 

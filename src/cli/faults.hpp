@@ -18,6 +18,12 @@ inline constexpr Kind unknown_command{"usage.unknown-command", msg("unknown comm
                                       msg("pipeline --help")};
 inline constexpr Kind no_command{"usage.no-command", msg("no command was given"),
                                  msg("pipeline --help")};
+inline constexpr Kind no_action{"usage.no-action", msg("pipeline {0}: what? {1}"),
+                                msg("pipeline {0} --help")};
+inline constexpr Kind unknown_action{
+    "usage.unknown-action", msg("pipeline {0}: '{1}' is none of {2}"), msg("pipeline {0} --help")};
+inline constexpr Kind needs_deal{"eval.needs-deal", msg("{0} belongs to an opportunity"),
+                                 msg("name one: pipeline eval EXPR ID")};
 inline constexpr Kind extra_argument{"usage.extra-argument", msg("one argument too many: '{0}'"),
                                      msg("pipeline {1} --help")};
 inline constexpr Kind missing_argument{"usage.missing-argument", msg("{0} is missing"),

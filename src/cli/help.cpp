@@ -1,5 +1,6 @@
 #include "cli/help.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "base/catalogue.hpp"
@@ -75,11 +76,14 @@ class HelpFormatter final : public CLI::Formatter {
 
   std::string make_help(const CLI::App* app, std::string name,
                         CLI::AppFormatMode mode) const override {
-    const auto* command = find(app->get_name());
-    if (command == nullptr) return overview(app, name, mode);
+    if (app->get_parent() == nullptr) return overview(app, name, mode);
+    const auto* command = find(name.empty() ? app->get_name() : name + " " + app->get_name());
+    if (command == nullptr) return CLI::Formatter::make_help(app, name, mode);
     std::string text = say(command->summary) + "\n\n" + say(msg("Examples")) + ":\n";
     for (const auto example : command->examples) text += "  " + std::string(example) + "\n";
-    return text + "\n" + make_usage(app, name) + make_positionals(app) + make_groups(app, mode);
+    text += "\n" + make_usage(app, name) + make_positionals(app);
+    if (command->is_group()) text += actions(*command);
+    return text + make_groups(app, mode);
   }
 
  private:
@@ -87,10 +91,22 @@ class HelpFormatter final : public CLI::Formatter {
     return std::string(base::translate(language_, english));
   }
 
+  /// The command of this full name: "pipeline process check".
   static const Command* find(std::string_view name) {
+    name.remove_prefix(std::min(name.size(), name.find(' ') + 1));
     for (const auto& command : commands())
       if (command.name == name) return &command;
     return nullptr;
+  }
+
+  /// What a group can do, a line for each.
+  [[nodiscard]] std::string actions(const Command& group) const {
+    std::string text = "\n" + say(msg("Actions")) + ":\n";
+    for (const auto& command : commands())
+      if (command.belongs_to(group.name))
+        text += entry(std::string(command.name.substr(group.name.size() + 1)), 14,
+                      say(command.summary));
+    return text;
   }
 
   std::string overview(const CLI::App* app, const std::string& name,
@@ -103,6 +119,7 @@ class HelpFormatter final : public CLI::Formatter {
     text += make_usage(app, name);
     std::string_view group;
     for (const auto& command : commands()) {
+      if (command.is_action()) continue;
       if (title_of(command.group) != group) {
         group = title_of(command.group);
         text += "\n" + say(group) + ":\n";

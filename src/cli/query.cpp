@@ -5,9 +5,8 @@
 #include <set>
 
 #include "base/nearest.hpp"
-#include "base/source.hpp"
 #include "base/text.hpp"
-#include "cel/program.hpp"
+#include "cli/expression.hpp"
 #include "cli/faults.hpp"
 #include "render/diagnostics.hpp"
 #include "render/paint.hpp"
@@ -19,19 +18,8 @@ using model::TypeKind;
 
 Opened<process::Expression> read_condition(const Session& session, const process::Process& process,
                                            std::string_view option, const std::string& text) {
-  auto compiled =
-      cel::compile(text, process.environment, process.types->simple(cel::TypeKind::boolean));
-  const base::Source source{std::string(option), text};
-  base::Diagnostics findings;
-  for (auto& issue : compiled.issues)
-    findings.push_back({.kind = issue.kind,
-                        .where = base::locate(source, issue.span),
-                        .arguments = std::move(issue.arguments),
-                        .did_you_mean = std::move(issue.did_you_mean),
-                        .excerpt = std::string(base::line_at(text, issue.span.begin))});
-  if (!compiled.program || !findings.empty())
-    return {{}, fail(session, std::move(findings), Exit::usage)};
-  return {process::Expression{{}, std::move(compiled.program)}};
+  return read_expression(session, process.environment, option, text,
+                         process.types->simple(cel::TypeKind::boolean));
 }
 
 Opened<report::Field> read_field(const Session& session, const process::Process& process,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <ostream>
 #include <set>
 
@@ -52,7 +53,8 @@ class Parser {
     try {
       app_.parse(arguments);
     } catch (const CLI::CallForHelp&) {
-      session_.out << active()->help(active() == &app_ ? "" : app_.get_name(),
+      const auto* parent = active()->get_parent();
+      session_.out << active()->help(parent == nullptr ? "" : full_name(*parent),
                                      CLI::AppFormatMode::Normal);
       return Exit::fine;
     } catch (const CLI::CallForVersion&) {
@@ -78,7 +80,7 @@ class Parser {
                              : ""});
     };
     add(app_, "");
-    for (const auto* sub : app_.get_subcommands({})) add(*sub, sub->get_name());
+    for (const auto& command : commands()) add(*parsers_.at(command.name), command.name);
     return words;
   }
 
@@ -102,10 +104,16 @@ class Parser {
   }
 
   void declare(const Command& command) {
-    auto* sub = app_.add_subcommand(std::string(command.name), session_.say(command.summary));
+    const auto blank = command.name.find(' ');
+    auto& parent = command.is_action() ? *parsers_.at(command.name.substr(0, blank)) : app_;
+    auto* sub =
+        parent.add_subcommand(std::string(command.name.substr(command.is_action() ? blank + 1 : 0)),
+                              session_.say(command.summary));
+    parsers_.emplace(command.name, sub);
     sub->allow_extras();
     sub->fallthrough();
     sub->set_help_flag("-h,--help", session_.say(msg("Show this help")));
+    if (command.is_group()) return;
     auto runner = command.declare(*sub, session_);
     if (command.access == Access::writes) declare_writing(*sub);
     sub->final_callback([this, &command, runner = std::move(runner)] {
@@ -123,14 +131,23 @@ class Parser {
     sub.add_flag("--commit", write.commit, session_.say(msg("Commit the changed file with git")));
   }
 
+  /// The parser of what was chosen last: of the program, a command, or a group's action.
   [[nodiscard]] const CLI::App* active() const {
-    const auto chosen = app_.get_subcommands();
-    return chosen.empty() ? &app_ : chosen.front();
+    const CLI::App* app = &app_;
+    while (!app->get_subcommands().empty()) app = app->get_subcommands().front();
+    return app;
+  }
+
+  /// "pipeline process check"
+  static std::string full_name(const CLI::App& app) {
+    const auto* parent = app.get_parent();
+    return parent == nullptr ? app.get_name() : full_name(*parent) + " " + app.get_name();
   }
 
   /// The command's name for a hint, empty before one was chosen.
   [[nodiscard]] std::string command_name() const {
-    return active() == &app_ ? "" : active()->get_name();
+    const auto name = full_name(*active());
+    return name.substr(std::min(name.size(), app_.get_name().size() + 1));
   }
 
   base::Diagnostic explain(const CLI::ParseError& error) const {
@@ -158,25 +175,47 @@ class Parser {
     return std::find(words_.begin(), words_.end(), word) - words_.begin();
   }
 
-  static base::Diagnostic unknown(const std::string& word) {
+  /// The commands, or the actions of `group`.
+  static std::vector<std::string> names_in(const std::string& group) {
     std::vector<std::string> names;
-    for (const auto& command : commands()) names.emplace_back(command.name);
-    return plain_finding(unknown_command, {word}, base::nearest(word, names));
+    for (const auto& command : commands())
+      if (group.empty() ? !command.is_action() : command.belongs_to(group))
+        names.emplace_back(command.name.substr(group.empty() ? 0 : group.size() + 1));
+    return names;
+  }
+
+  static base::Diagnostic unknown(const std::string& word) {
+    return plain_finding(unknown_command, {word}, base::nearest(word, names_in("")));
+  }
+
+  /// What is wrong where a group was named without one of its actions.
+  static base::Diagnostic unknown_in(const std::string& group, const std::string& word) {
+    const auto names = names_in(group);
+    if (word.empty()) return plain_finding(no_action, {group, names});
+    return plain_finding(unknown_action, {group, word, names}, base::nearest(word, names));
   }
 
   /// What nobody asked for: unknown options, unknown commands, arguments too many; all in one run.
   base::Diagnostics strangers() {
     base::Diagnostics faults;
     const auto extras = app_.remaining(true);
-    if (command_ == nullptr) {
+    const auto is_word = [&](std::size_t i) {
+      return i < extras.size() && !extras[i].starts_with('-');
+    };
+    if (command_ == nullptr && active() != &app_) {
+      const auto group = command_name();
+      if (extras.empty() || is_word(0))
+        return {unknown_in(group, extras.empty() ? "" : extras.front())};
+    } else if (command_ == nullptr) {
       if (extras.empty())
         faults.push_back(plain_finding(no_command));
-      else if (!extras.front().starts_with('-'))
+      else if (is_word(0))
         return {unknown(extras.front())};
     }
     // A word before the command was meant to be one.
-    if (command_ != nullptr && !extras.empty() && !extras.front().starts_with('-') &&
-        place_of(extras.front()) < place_of(std::string(command_->name)))
+    if (command_ != nullptr && is_word(0) &&
+        place_of(extras.front()) <
+            place_of(std::string(command_->name.substr(0, command_->name.find(' ')))))
       return {unknown(extras.front())};
     std::vector<std::string> options;
     const std::set<const CLI::App*> apps{&app_, active()};
@@ -248,7 +287,8 @@ class Parser {
 
   Session& session_;
   CLI::App app_;
-  std::vector<std::string> words_;  ///< of the command line, as typed
+  std::map<std::string_view, CLI::App*> parsers_;  ///< by the command's name
+  std::vector<std::string> words_;                 ///< of the command line, as typed
   Globals globals_;
   const Command* command_ = nullptr;
   Runner runner_;

@@ -18,6 +18,14 @@ base::Location place_of(std::string_view path, const Situation& situation,
   return nearest ? nearest.key().location() : top_of(situation.deal);
 }
 
+std::optional<base::Location> place_of(const cel::Reading& reading, const Situation& situation,
+                                       std::optional<std::size_t> item) {
+  const auto key = std::string_view(reading.path).substr(0, reading.path.find('.'));
+  if (reading.function || (key != "deal" && situation.process.fields.find(key) == nullptr))
+    return std::nullopt;
+  return place_of(std::string_view(reading.path), situation, item);
+}
+
 base::Location place_of(const process::FieldPath& field, const Situation& situation) {
   if (!field.of_account) return place_of(std::string_view(field.path), situation);
   if (situation.account == nullptr) return place_of("account", situation);

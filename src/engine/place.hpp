@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/span.hpp"
+#include "cel/program.hpp"
 #include "engine/situation.hpp"
 
 namespace pipeline::engine {
@@ -14,6 +15,12 @@ namespace pipeline::engine {
 /// there. What is below `account.` stands at the deal's `account`.
 [[nodiscard]] base::Location place_of(std::string_view path, const Situation& situation,
                                       std::optional<std::size_t> item = {});
+
+/// Where a reading of an expression stands in the deal's file; nothing for a function, the clock,
+/// or the person who acts.
+[[nodiscard]] std::optional<base::Location> place_of(const cel::Reading& reading,
+                                                     const Situation& situation,
+                                                     std::optional<std::size_t> item = {});
 
 /// A field that a rule names, in the deal's file or the account's.
 [[nodiscard]] base::Location place_of(const process::FieldPath& field, const Situation& situation);

@@ -60,14 +60,15 @@ class Observed {
   /// Where the first field that a part reads stands; of a list that has an item at fault, the item.
   [[nodiscard]] std::optional<base::Location> place(base::Span part) const {
     for (const auto& reading : readings_)
-      if (lies_in(reading.span, part) && is_in_file(reading)) return place(reading);
+      if (lies_in(reading.span, part))
+        if (auto where = place(reading)) return where;
     return std::nullopt;
   }
 
   [[nodiscard]] base::Location first_place() const {
     for (const auto& readings : {decisive_readings(), readings_})
       for (const auto& reading : readings)
-        if (is_in_file(reading)) return place(reading);
+        if (auto where = place(reading)) return *std::move(where);
     return top_of(situation_.deal);
   }
 
@@ -76,17 +77,11 @@ class Observed {
     return outer.begin <= inner.begin && inner.end <= outer.end;
   }
 
-  /// Not a function, the clock, or the person who acts.
-  [[nodiscard]] bool is_in_file(const cel::Reading& reading) const {
-    const auto key = std::string_view(reading.path).substr(0, reading.path.find('.'));
-    return !reading.function && (key == "deal" || situation_.process.fields.find(key) != nullptr);
-  }
-
-  [[nodiscard]] base::Location place(const cel::Reading& reading) const {
+  [[nodiscard]] std::optional<base::Location> place(const cel::Reading& reading) const {
     std::optional<std::size_t> item;
     for (const auto& failing : items_)
       if (failing.list == reading.span) item = failing.index;
-    return place_of(reading.path, situation_, item);
+    return place_of(reading, situation_, item);
   }
 
   const cel::Program& program_;
