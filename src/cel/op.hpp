@@ -95,4 +95,9 @@ enum class Op : std::uint8_t {
   return op >= Op::size && op <= Op::milliseconds;
 }
 
+/// The comparison that holds where `op` (an equality or ordering) does not: `>=` of `<`.
+[[nodiscard]] Op opposite(Op op);
+/// The comparison with its sides exchanged: `>` of `<`.
+[[nodiscard]] Op turned(Op op);
+
 }  // namespace pipeline::cel

@@ -13,38 +13,6 @@
 namespace pipeline::cel {
 namespace {
 
-/// The ordering that holds where `op` does not.
-Op opposite(Op op) {
-  switch (op) {
-    case Op::less:
-      return Op::greater_equal;
-    case Op::less_equal:
-      return Op::greater;
-    case Op::greater:
-      return Op::less_equal;
-    case Op::greater_equal:
-      return Op::less;
-    default:
-      return op;
-  }
-}
-
-/// The ordering with its sides exchanged.
-Op turned(Op op) {
-  switch (op) {
-    case Op::less:
-      return Op::greater;
-    case Op::less_equal:
-      return Op::greater_equal;
-    case Op::greater:
-      return Op::less;
-    case Op::greater_equal:
-      return Op::less_equal;
-    default:
-      return op;
-  }
-}
-
 class Decisive {
  public:
   Decisive(const Program::Code& code, const Trace& trace) : code_(code), trace_(trace) {}

@@ -31,6 +31,14 @@ namespace pipeline::cli {
 [[nodiscard]] Command score_command();
 [[nodiscard]] Command report_command();
 [[nodiscard]] Command eval_command();
+[[nodiscard]] Command process_command();
+[[nodiscard]] Command process_list_command();
+[[nodiscard]] Command process_show_command();
+[[nodiscard]] Command process_check_command();
+[[nodiscard]] Command process_graph_command();
+[[nodiscard]] Command process_schema_command();
+[[nodiscard]] Command process_diff_command();
+[[nodiscard]] Command process_migrate_command();
 [[nodiscard]] Command completion_command();
 
 }  // namespace pipeline::cli

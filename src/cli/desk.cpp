@@ -36,6 +36,8 @@ base::Date day_now(const std::string& timezone) {
   return {static_cast<std::int32_t>(days.count())};
 }
 
+}  // namespace
+
 base::Result<std::unique_ptr<base::Tree>> open_tree(const Session& session, const fs::path& root) {
   if (session.revision.empty())
     return std::unique_ptr<base::Tree>(std::make_unique<workspace::FolderTree>(root));
@@ -45,15 +47,20 @@ base::Result<std::unique_ptr<base::Tree>> open_tree(const Session& session, cons
                             repository->path_within(root).value_or(""));
 }
 
-}  // namespace
+base::Diagnostic no_workspace(const Session& session) {
+  auto here = fs::absolute(session.folder).lexically_normal().string();
+  if (here.size() > 1 && here.ends_with('/')) here.pop_back();
+  return plain_finding(workspace::not_a_workspace, {here});
+}
+
+base::Date today(const Session& session, const model::Settings& settings) {
+  const auto day = base::parse_date(session.today);
+  return day ? *day : day_now(settings.timezone);
+}
 
 Opened<Desk> open_desk(const Session& session, Purpose purpose) {
   const auto root = workspace::find_root(session.folder);
-  if (!root) {
-    auto here = fs::absolute(session.folder).lexically_normal().string();
-    if (here.size() > 1 && here.ends_with('/')) here.pop_back();
-    return {{}, fail(session, {plain_finding(workspace::not_a_workspace, {here})}, Exit::usage)};
-  }
+  if (!root) return {{}, fail(session, {no_workspace(session)}, Exit::usage)};
   Desk desk{.root = *root, .tree = {}, .lock = {}, .today = {}, .definition = {}};
   if (purpose == Purpose::change && !session.write.dry_run) {
     auto lock = workspace::Lock::acquire(*root);
@@ -69,8 +76,7 @@ Opened<Desk> open_desk(const Session& session, Purpose purpose) {
     return {{}, fail(session, std::move(definition.diagnostics), exit)};
   }
   desk.definition = std::make_unique<const workspace::Definition>(std::move(*definition));
-  const auto day = base::parse_date(session.today);
-  desk.today = day ? *day : day_now(desk.settings().timezone);
+  desk.today = today(session, desk.settings());
   return {std::move(desk)};
 }
 

@@ -41,6 +41,16 @@ struct Desk {
 enum class Purpose { look, change };
 [[nodiscard]] Opened<Desk> open_desk(const Session& session, Purpose purpose);
 
+/// The workspace's files: in the working folder, or in the revision that was asked for.
+[[nodiscard]] base::Result<std::unique_ptr<base::Tree>> open_tree(
+    const Session& session, const std::filesystem::path& root);
+
+/// That the session's folder is in no workspace.
+[[nodiscard]] base::Diagnostic no_workspace(const Session& session);
+
+/// The day that counts: as typed, else by the clock on the workspace's wall.
+[[nodiscard]] base::Date today(const Session& session, const model::Settings& settings);
+
 /// The whole workspace.
 [[nodiscard]] Opened<workspace::Workspace> open_all(const Session& session, const Desk& desk);
 

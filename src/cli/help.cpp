@@ -77,7 +77,7 @@ class HelpFormatter final : public CLI::Formatter {
   std::string make_help(const CLI::App* app, std::string name,
                         CLI::AppFormatMode mode) const override {
     if (app->get_parent() == nullptr) return overview(app, name, mode);
-    const auto* command = find(name.empty() ? app->get_name() : name + " " + app->get_name());
+    const auto* command = find(name);
     if (command == nullptr) return CLI::Formatter::make_help(app, name, mode);
     std::string text = say(command->summary) + "\n\n" + say(msg("Examples")) + ":\n";
     for (const auto example : command->examples) text += "  " + std::string(example) + "\n";

@@ -6,6 +6,7 @@
 #include "cli/command_list.hpp"
 #include "cli/desk.hpp"
 #include "cli/faults.hpp"
+#include "cli/findings.hpp"
 #include "render/diagnostics.hpp"
 
 namespace pipeline::cli {
@@ -59,19 +60,6 @@ Opened<base::Diagnostics> selected(const Session& session, const Desk& desk,
   return {std::move(findings)};
 }
 
-std::optional<std::string> rendered(const std::string& format, const base::Diagnostics& findings,
-                                    const workspace::Workspace& workspace,
-                                    const base::Terminal& terminal) {
-  if (format == "text") return render::to_text(findings, terminal);
-  if (format == "json") return render::to_json(findings, terminal.language);
-  if (format == "sarif") return render::to_sarif(findings, terminal.language, PIPELINE_VERSION);
-  if (format == "github") return render::to_github(findings, terminal.language);
-  if (format != "junit") return std::nullopt;
-  std::vector<std::string> files;
-  for (const auto& deal : workspace.deals) files.emplace_back(deal.path());
-  return render::to_junit(findings, terminal.language, files);
-}
-
 Exit exit_for(const base::Diagnostics& findings, const workspace::Workspace& workspace) {
   const bool unreadable =
       std::any_of(findings.begin(), findings.end(), [&](const base::Diagnostic& finding) {
@@ -83,6 +71,7 @@ Exit exit_for(const base::Diagnostics& findings, const workspace::Workspace& wor
 }
 
 Exit run(const Options& options, Session& session) {
+  if (!is_format_of_findings(session, options.format)) return Exit::usage;
   auto desk = open_desk(session, Purpose::look);
   if (!desk) return desk.exit;
   auto workspace = open_all(session, *desk);
@@ -91,15 +80,9 @@ Exit run(const Options& options, Session& session) {
   if (!findings) return findings.exit;
   if (options.strict)
     for (auto& finding : *findings.value) finding.severity = base::Severity::error;
-  const auto text = rendered(options.format, *findings, *workspace, session.terminal);
-  if (!text) {
-    const std::vector<std::string> formats{"text", "json", "sarif", "github", "junit"};
-    return fail(session,
-                {plain_finding(unknown_choice, {"--format", options.format, formats},
-                               base::nearest(options.format, formats))},
-                Exit::usage);
-  }
-  session.out << *text;
+  std::vector<std::string> files;
+  for (const auto& deal : workspace->deals) files.emplace_back(deal.path());
+  print_findings(session, *findings, options.format, files, "pipeline/validate/v1");
   if (options.format == "text" && session.terminal.interactive)
     session.err << (findings->empty() ? session.say(msg("{0} opportunities, all is well"),
                                                     {std::to_string(workspace->deals.size())})

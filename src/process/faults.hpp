@@ -50,6 +50,29 @@ inline constexpr Kind no_stages{"process.no-stages", msg("the process has no sta
 inline constexpr Kind no_criteria{"process.no-criteria",
                                   msg("the scorecard '{0}' has no criteria")};
 
+// What `process check` finds in a process that can be read.
+inline constexpr Kind rule_never_met{"process.rule-never-met",
+                                     msg("no opportunity can ever meet this rule")};
+inline constexpr Kind rule_never_asked{
+    "process.rule-never-asked",
+    msg("the rule is never asked: its when: cannot hold in stage '{0}'")};
+inline constexpr Kind gate_never_passes{
+    "process.gate-never-passes",
+    msg("the gate of stage '{0}' can never pass: {1} contradict each other")};
+inline constexpr Kind stage_out_of_reach{"process.stage-out-of-reach",
+                                         msg("no opportunity can ever reach the stage '{0}'")};
+inline constexpr Kind card_out_of_reach{
+    "process.scorecard-out-of-reach",
+    msg("the scorecard '{0}' wants {1} points, and {2} are the most that it can give")};
+inline constexpr Kind weights_off{"process.weights-off",
+                                  msg("the weights of the scorecard '{0}' add up to {1}, not 100")};
+inline constexpr Kind later_field{
+    "process.later-field",
+    msg("'{0}' is read here, but first asked for by {1} in the later stage '{2}'"),
+    msg("ask has({0}) first, or move the rule to that stage")};
+inline constexpr Kind role_of_nobody{"process.role-of-nobody",
+                                     msg("nobody in pipeline.yaml has the role '{0}'")};
+
 [[nodiscard]] std::span<const Kind* const> kinds();
 
 }  // namespace pipeline::process

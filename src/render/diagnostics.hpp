@@ -30,9 +30,10 @@ namespace pipeline::render {
 [[nodiscard]] std::string to_text(std::span<const base::Diagnostic> diagnostics,
                                   const base::Terminal& terminal);
 
-/// {"schema": "pipeline/validate/v1", "findings": […], "errors": n, "warnings": n}
+/// {"schema", "findings": […], "errors": n, "warnings": n}
 [[nodiscard]] std::string to_json(std::span<const base::Diagnostic> diagnostics,
-                                  base::Language language);
+                                  base::Language language,
+                                  std::string_view schema = "pipeline/validate/v1");
 
 /// SARIF 2.1.0. A result's rule is the kind of finding; a rule of the process stands behind it
 /// ("engine.unmet/BID-7"). `version` is the program's.

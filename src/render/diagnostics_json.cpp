@@ -26,14 +26,15 @@ Json finding(const Diagnostic& diagnostic, base::Language language) {
 
 }  // namespace
 
-std::string to_json(std::span<const Diagnostic> diagnostics, base::Language language) {
+std::string to_json(std::span<const Diagnostic> diagnostics, base::Language language,
+                    std::string_view schema) {
   std::size_t errors = 0;
   Json findings = Json::array();
   for (const Diagnostic& diagnostic : diagnostics) {
     findings.push_back(finding(diagnostic, language));
     if (diagnostic.severity == base::Severity::error) ++errors;
   }
-  return json_text({{"schema", "pipeline/validate/v1"},
+  return json_text({{"schema", std::string(schema)},
                     {"findings", std::move(findings)},
                     {"errors", errors},
                     {"warnings", diagnostics.size() - errors}});

@@ -158,16 +158,52 @@ base::Result<Definition> load_definition(const base::Tree& tree) {
   if (!document) return std::move(document.diagnostics);
   auto settings = model::read_settings(*document);
   if (!settings) return std::move(settings.diagnostics);
-  auto source = find_process(tree, settings->process);
-  if (!source) return unknown_process(*document, *settings);
-  const process::Finder finder = [&](std::string_view name) { return find_process(tree, name); };
-  auto process =
-      process::load(std::move(*source), finder, {settings->segments, settings->channels});
+  auto loaded = load_process(tree, settings->process, *settings);
+  if (!loaded) return unknown_process(*document, *settings);
+  auto& process = *loaded;
   if (!process) return std::move(process.diagnostics);
   auto warnings = check_roles(*document, *process);
   return Definition{std::move(*settings),
                     std::make_unique<const process::Process>(std::move(*process)),
                     std::move(warnings)};
+}
+
+base::Result<model::Settings> load_settings(const base::Tree& tree) {
+  const auto document = read_document(tree, settings_file);
+  if (!document) return document.diagnostics;
+  return model::read_settings(*document);
+}
+
+std::optional<base::Result<process::Process>> load_process(const base::Tree& tree,
+                                                           std::string_view name,
+                                                           const model::Settings& settings) {
+  auto source = find_process(tree, name);
+  if (!source) return std::nullopt;
+  const process::Finder finder = [&](std::string_view each) { return find_process(tree, each); };
+  return process::load(std::move(*source), finder, {settings.segments, settings.channels});
+}
+
+Diagnostics roles_of_nobody(const process::Process& process, const model::Settings& settings) {
+  Diagnostics findings;
+  if (settings.people.empty()) return findings;
+  const auto add = [&](const std::vector<process::Rule>& rules) {
+    for (const auto& rule : rules) {
+      const auto* demand = std::get_if<process::ApprovalDemand>(&rule.demand);
+      if (demand == nullptr || !settings.people_with_role(demand->role).empty()) continue;
+      findings.push_back({.kind = &process::role_of_nobody,
+                          .severity = base::Severity::warning,
+                          .where = rule.where,
+                          .arguments = {demand->role},
+                          .rule = rule.id});
+    }
+  };
+  for (const auto& stage : process.stages) {
+    add(stage.exit);
+    add(stage.always);
+  }
+  for (const auto* outcome : {&process.won, &process.lost, &process.withdrawn})
+    if (*outcome) add((*outcome)->rules);
+  return findings;
 }
 
 base::Result<Listing> list_files(const base::Tree& tree) {

@@ -37,6 +37,18 @@ struct Definition {
 /// Reads pipeline.yaml and the process. Findings are faults of the definition (exit code 2).
 [[nodiscard]] base::Result<Definition> load_definition(const base::Tree& tree);
 
+/// Reads pipeline.yaml alone.
+[[nodiscard]] base::Result<model::Settings> load_settings(const base::Tree& tree);
+
+/// Reads the process that `name` names: a file of `tree`, else a shipped one; nothing if it is
+/// neither. `settings` gives the fields' segments and channels.
+[[nodiscard]] std::optional<base::Result<process::Process>> load_process(
+    const base::Tree& tree, std::string_view name, const model::Settings& settings);
+
+/// Roles that rules or waivers want, where nobody has them: warnings at the rule.
+[[nodiscard]] base::Diagnostics roles_of_nobody(const process::Process& process,
+                                                const model::Settings& settings);
+
 /// The YAML files of the workspace, by path.
 struct Listing {
   std::vector<base::Entry> accounts;
