@@ -93,7 +93,7 @@ struct Provenance {
 struct Report {
   std::string name;  ///< "pipeline", "weekly", …
   Phrase title;
-  Provenance provenance;
+  std::optional<Provenance> provenance;  ///< nothing: not about the deals of a workspace
   std::vector<Table> tables;
   std::vector<Phrase> notes;
   std::string schema = {};  ///< of its JSON; empty: pipeline/report-NAME/v1

@@ -11,6 +11,7 @@
 #include "render/paint.hpp"
 #include "render/symbols.hpp"
 #include "render/words.hpp"
+#include "report/process_sheet.hpp"
 
 namespace pipeline::cli {
 
@@ -108,33 +109,6 @@ std::string place_words(const RulePlace& place, const process::Process& process,
   return session.say(msg("{0}: asked when the stage is left"), {title});
 }
 
-std::string demand_words(const process::Rule& rule, const process::Process& process,
-                         const Session& session) {
-  const auto language = session.language();
-  if (const auto* must = std::get_if<process::Must>(&rule.demand)) {
-    std::vector<std::string> fields;
-    for (const auto& field : must->fields) fields.push_back(field.text);
-    return session.say(msg("must be filled in: {0}"), {render::joined(fields, language)});
-  }
-  if (std::holds_alternative<process::Check>(rule.demand))
-    return session.say(msg("a condition that must hold"));
-  if (const auto* score = std::get_if<process::Score>(&rule.demand)) {
-    const auto* card = process.scorecard(score->card);
-    const auto pass = card != nullptr ? fmt::format("{:g}", card->pass) : std::string("?");
-    return session.say(msg("scorecard {0}: at least {1} points, and no knock-out"),
-                       {score->card, pass});
-  }
-  if (const auto* list = std::get_if<process::Checklist>(&rule.demand))
-    return list->evidence_required ? session.say(msg("ticked off by a person, with evidence"))
-                                   : session.say(msg("ticked off by a person"));
-  const auto& approval = std::get<process::ApprovalDemand>(rule.demand);
-  if (approval.covers.empty()) return session.say(msg("approved by {0}"), {approval.role});
-  std::vector<std::string> covered;
-  for (const auto& field : approval.covers) covered.push_back(field.text);
-  return session.say(msg("approved by {0}; goes stale when one of these changes: {1}"),
-                     {approval.role, render::joined(covered, language)});
-}
-
 std::string standing_words(const engine::Verdict& verdict, const Session& session) {
   switch (verdict.standing) {
     case Standing::met:
@@ -187,7 +161,8 @@ std::string text_of(const RuleExplanation& explanation, const engine::Situation&
   form.add(msg("asked"), place_words(explanation.place, situation.process, session));
   form.add(msg("only when"), base::printable(explanation.guard));
   form.add(explanation.guard_parts);
-  form.add(msg("demands"), demand_words(rule, situation.process, session));
+  form.add(msg("demands"),
+           render::words(report::demand_of(rule, situation.process), session.language()));
   form.add(msg("condition"), base::printable(explanation.condition));
   form.add(explanation.parts);
   form.add(msg("today"), standing_words(verdict, session));

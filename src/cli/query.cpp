@@ -69,7 +69,8 @@ Exit tell_gaps(const Session& session, const workspace::Workspace& workspace) {
 }
 
 void tell_undecided(const Session& session, const base::Report& report) {
-  const auto count = static_cast<std::int64_t>(report.provenance.undecided);
+  const auto count =
+      report.provenance ? static_cast<std::int64_t>(report.provenance->undecided) : 0;
   if (count == 0) return;
   auto finding = plain_finding(deals_undecided, {count});
   finding.severity = base::Severity::warning;

@@ -6,8 +6,8 @@
 #include "cli/choice.hpp"
 #include "cli/command_list.hpp"
 #include "cli/faults.hpp"
-#include "cli/output_file.hpp"
 #include "cli/query.hpp"
+#include "cli/report_format.hpp"
 #include "model/faults.hpp"
 #include "render/report.hpp"
 #include "report/reports.hpp"
@@ -79,29 +79,9 @@ Exit refusal(const Options& options, const Session& session,
               workspace.unreadable.empty() ? Exit::refused : Exit::failed);
 }
 
-std::string rendered(const std::string& format, const base::Report& report,
-                     const Session& session) {
-  if (format == "md") return render::to_markdown(report, session.language());
-  if (format == "html") return render::to_html(report, session.language());
-  if (format == "csv") return render::to_csv(report);
-  if (format == "json") return render::to_json(report, session.language());
-  return render::to_text(report, session.terminal);
-}
-
-Exit print(const Options& options, Session& session, const base::Report& report) {
-  if (options.output.empty() || options.output == "-") {
-    session.out << rendered(options.format, report, session);
-    return Exit::fine;
-  }
-  session.terminal.colour = false;  // a file is no terminal
-  return write_output(session, options.output, rendered(options.format, report, session));
-}
-
 Exit run(const Options& options, Session& session) {
   const auto* named = find_report(session, options.name);
-  if (named == nullptr ||
-      !is_one_of(session, "--format", options.format, {"text", "md", "html", "csv", "json"}))
-    return Exit::usage;
+  if (named == nullptr || !is_format_of_reports(session, options.format)) return Exit::usage;
   auto desk = open_desk(session, Purpose::look);
   if (!desk) return desk.exit;
   report::Query query;
@@ -125,7 +105,7 @@ Exit run(const Options& options, Session& session) {
     return refused;
   const auto report = named->build(*workspace, query, provenance(session, *desk, *workspace));
   if (options.format == "csv") tell_undecided(session, report);
-  const auto printed = print(options, session, report);
+  const auto printed = print_report(session, report, options.format, options.output);
   return stronger(printed, tell_gaps(session, *workspace));
 }
 

@@ -101,7 +101,9 @@ std::string table(const base::Table& from, Language language) {
 
 std::string notes(const base::Report& report, Language language) {
   std::string items;
-  for (const auto& gap : gaps(report.provenance, language))
+  const auto missing =
+      report.provenance ? gaps(*report.provenance, language) : std::vector<std::string>{};
+  for (const auto& gap : missing)
     items += element("li", "class=\"attention\"", xml_escaped(gap)) + "\n";
   for (const base::Phrase& note : report.notes)
     items += element("li", "", xml_escaped(words(note, language))) + "\n";
@@ -122,9 +124,10 @@ std::string to_html(const base::Report& report, Language language) {
   page += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
   page += element("title", "", title) + "\n" + element("style", "", style) + "\n</head>\n<body>\n";
   page += element("h1", "", title) + "\n";
-  page +=
-      element("p", "class=\"provenance\"", xml_escaped(provenance(report.provenance, language))) +
-      "\n";
+  if (report.provenance)
+    page += element("p", "class=\"provenance\"",
+                    xml_escaped(provenance(*report.provenance, language))) +
+            "\n";
   for (const base::Table& each : report.tables) page += table(each, language);
   return page + notes(report, language) + "</body>\n</html>\n";
 }

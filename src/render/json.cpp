@@ -84,11 +84,12 @@ std::string to_json(const base::Report& report, Language language) {
   for (const base::Phrase& note : report.notes) notes.push_back(words(note, language));
   const std::string schema =
       report.schema.empty() ? "pipeline/report-" + report.name + "/v1" : report.schema;
-  return json_text(Json::object({{"schema", schema},
-                                 {"title", words(report.title, language)},
-                                 {"provenance", origin(report.provenance)},
-                                 {"tables", std::move(tables)},
-                                 {"notes", std::move(notes)}}));
+  return json_text(
+      Json::object({{"schema", schema},
+                    {"title", words(report.title, language)},
+                    {"provenance", report.provenance ? origin(*report.provenance) : Json()},
+                    {"tables", std::move(tables)},
+                    {"notes", std::move(notes)}}));
 }
 
 }  // namespace pipeline::render

@@ -70,10 +70,10 @@ std::string table(const base::Table& from, Language language) {
 
 std::string to_markdown(const base::Report& report, Language language) {
   std::string text = "# " + escaped(words(report.title, language)) + "\n\n";
-  text += escaped_line(provenance(report.provenance, language)) + "\n";
+  if (report.provenance) text += escaped_line(provenance(*report.provenance, language)) + "\n";
   for (const base::Table& each : report.tables) text += table(each, language);
   std::vector<std::string> notes;
-  for (auto& gap : gaps(report.provenance, language)) notes.push_back(std::move(gap));
+  if (report.provenance) notes = gaps(*report.provenance, language);
   for (const base::Phrase& note : report.notes) notes.push_back(words(note, language));
   if (!notes.empty()) text += "\n";
   for (const std::string& note : notes) text += "- " + escaped_line(note) + "\n";

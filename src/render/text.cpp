@@ -159,7 +159,9 @@ std::string fitted(const std::string& text, const Terminal& terminal) {
 
 std::string notes(const base::Report& report, const Terminal& terminal) {
   std::string text;
-  for (const auto& missing : gaps(report.provenance, terminal.language))
+  const auto missing_files =
+      report.provenance ? gaps(*report.provenance, terminal.language) : std::vector<std::string>{};
+  for (const auto& missing : missing_files)
     text += paint(fitted(missing, terminal), Style::yellow, terminal) + "\n";
   for (const base::Phrase& note : report.notes)
     text += fitted(words(note, terminal.language), terminal) + "\n";
@@ -175,8 +177,10 @@ std::string to_text(const base::Table& table, const Terminal& terminal) {
 std::string to_text(const base::Report& report, const Terminal& terminal) {
   std::string text = paint(words(report.title, terminal.language), Style::bold, terminal) + "\n";
   const std::string separator = " " + std::string(symbols(terminal).dot) + " ";
-  const auto origin = provenance(report.provenance, terminal.language, separator);
-  text += paint(fitted(origin, terminal), Style::dim, terminal) + "\n";
+  if (report.provenance) {
+    const auto origin = provenance(*report.provenance, terminal.language, separator);
+    text += paint(fitted(origin, terminal), Style::dim, terminal) + "\n";
+  }
   for (const base::Table& table : report.tables) text += section(table, terminal);
   return text + notes(report, terminal);
 }

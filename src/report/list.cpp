@@ -57,7 +57,7 @@ base::Report list(const workspace::Workspace& workspace, const ListQuery& query,
                       .tables = {std::move(table)},
                       .notes = {},
                       .schema = "pipeline/list/v1"};
-  tell_choice(selected, query.where, report.provenance);
+  tell_choice(selected, query.where, *report.provenance);
   return report;
 }
 

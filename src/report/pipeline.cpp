@@ -43,8 +43,8 @@ class PipelineReport {
                         .tables = {},
                         .notes = {}};
     report.provenance = std::move(provenance);
-    report.provenance.period = query_.period;
-    tell_choice(selected_, query_.where, report.provenance);
+    report.provenance->period = query_.period;
+    tell_choice(selected_, query_.where, *report.provenance);
     report.tables = {open_deals(), on_hold(), ended()};
     report.notes = notes();
     return report;

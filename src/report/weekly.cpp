@@ -214,7 +214,7 @@ base::Report weekly(const workspace::Workspace& workspace, const Query& query,
                       .provenance = std::move(provenance),
                       .tables = {},
                       .notes = {}};
-  report.provenance.period = last;
+  report.provenance->period = last;
   report.tables.push_back(summary(sections, diary.owners(), group));
   for (const auto& section : sections) report.tables.push_back(table_of(section, group));
   report.notes = {{msg("activities and actions are those of the person whom they name, else of the "
@@ -222,7 +222,7 @@ base::Report weekly(const workspace::Workspace& workspace, const Query& query,
                   {msg("overdue, stalled, over budget and without a next action: as of {0}; over "
                        "budget: spent more than the budget and its approved adjustments"),
                    {day(workspace.today)}}};
-  tell_choice(selected, query.where, report.provenance);
+  tell_choice(selected, query.where, *report.provenance);
   return report;
 }
 

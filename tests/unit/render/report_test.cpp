@@ -151,7 +151,7 @@ TEST_CASE("a table fits the terminal by cutting its widest text, never a number"
 
 TEST_CASE("a terminal without Unicode gets ASCII rules, marks and dots") {
   Report report = sample();
-  report.provenance.workspace = "east";
+  report.provenance->workspace = "east";
   report.tables[0].rows[0].cells[1] = {std::string(80, 'n')};
   const std::string text = render::to_text(report, {.width = 80, .unicode = false});
   for (const char c : text) CHECK(static_cast<unsigned char>(c) < 0x80);
@@ -186,7 +186,7 @@ TEST_CASE("an empty table says so") {
 
 TEST_CASE("files that could not be read are named in every format for people") {
   Report report = sample();
-  report.provenance.left_out = {"a.yaml", "b.yaml"};
+  report.provenance->left_out = {"a.yaml", "b.yaml"};
   for (const std::string& text :
        {render::to_text(report, {.width = 100}), render::to_markdown(report, Language::en),
         render::to_html(report, Language::en)})

@@ -75,8 +75,8 @@ TEST_CASE("a condition that errs on a deal leaves it out and says so") {
   query.where = team.where("amount > 1");
   const auto report = report::list(team.workspace(), query, {});
   CHECK(rows(report.tables.front()) == Lines{"a", "b"});
-  CHECK(report.provenance.chosen == 2);
-  CHECK(report.provenance.undecided == 1);
+  CHECK(report.provenance->chosen == 2);
+  CHECK(report.provenance->undecided == 1);
 }
 
 TEST_CASE("people read titles where programs read ids") {

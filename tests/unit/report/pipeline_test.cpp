@@ -64,7 +64,7 @@ TEST_CASE("a period takes the deals whose expected signing date lies in it") {
   CHECK(rows(table(report, "ended")) == Lines{"won 1 300000 300000", "=Total 1 300000 300000"});
   CHECK(rows(table(report, "on_hold")).empty());
   CHECK(says(report, "in no period: 2"));
-  CHECK(report.provenance.period == base::parse_period("2026-12"));
+  CHECK(report.provenance->period == base::parse_period("2026-12"));
 }
 
 TEST_CASE("deals are grouped by any field, of their account too; those without a value come last") {
@@ -88,7 +88,7 @@ TEST_CASE(
   const auto report =
       report::pipeline(team.workspace(), {.where = team.where("amount < 1000000")}, {});
   CHECK(rows(table(report, "stages")).back() == "=Total 2 1210000 605000 36.5 1 1");
-  CHECK(report.provenance.undecided == 1);
+  CHECK(report.provenance->undecided == 1);
 }
 
 TEST_CASE("the notes say what the numbers are made of and what is missing") {

@@ -143,5 +143,5 @@ TEST_CASE("a field of the deals groups the weekly report instead of people") {
 TEST_CASE("a workspace without deals has a weekly report, too") {
   const auto report = report_of({});
   CHECK(rows(table(report, "summary")).empty());
-  CHECK(report.provenance.period == base::parse_period("2026-W47"));
+  CHECK(report.provenance->period == base::parse_period("2026-W47"));
 }
