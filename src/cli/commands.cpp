@@ -14,7 +14,7 @@ const std::vector<Command>& commands() {
       score_command(),         report_command(),        eval_command(),
       process_command(),       process_list_command(),  process_show_command(),
       process_check_command(), process_graph_command(), process_schema_command(),
-      completion_command()};
+      process_diff_command(),  completion_command()};
   return table;
 }
 

@@ -117,7 +117,7 @@ Opened<model::Person> acting_person(const Session& session, const Desk& desk) {
   return {{}, fail(session, {plain_finding(unknown_actor, {*email})}, Exit::usage)};
 }
 
-base::Provenance provenance(const Session& session, const Desk& desk,
+base::Provenance provenance(const Session& session, const fs::path& root,
                             const workspace::Workspace& workspace) {
   base::Provenance origin{.workspace = workspace.definition->settings.name,
                           .today = workspace.today,
@@ -125,12 +125,12 @@ base::Provenance provenance(const Session& session, const Desk& desk,
                           .commit = {},
                           .deals = workspace.deals.size(),
                           .left_out = workspace.unreadable};
-  const auto repository = git::Repository::discover(desk.root);
+  const auto repository = git::Repository::discover(root);
   if (!repository) return origin;
   if (!session.revision.empty()) {
     origin.commit = repository->resolve(session.revision).value.value_or("").substr(0, 7);
   } else if (const auto head = repository->head()) {
-    origin.commit = *head + (repository->differs(desk.root) ? "+" : "");
+    origin.commit = *head + (repository->differs(root) ? "+" : "");
   }
   return origin;
 }

@@ -67,7 +67,7 @@ enum class Purpose { look, change };
 [[nodiscard]] Opened<model::Person> acting_person(const Session& session, const Desk& desk);
 
 /// Where the numbers of a report come from.
-[[nodiscard]] base::Provenance provenance(const Session& session, const Desk& desk,
+[[nodiscard]] base::Provenance provenance(const Session& session, const std::filesystem::path& root,
                                           const workspace::Workspace& workspace);
 
 }  // namespace pipeline::cli

@@ -91,7 +91,7 @@ Exit run(const Options& options, Session& session) {
   }
   auto workspace = open_all(session, *desk);
   if (!workspace) return workspace.exit;
-  auto report = report::list(*workspace, *query, provenance(session, *desk, *workspace));
+  auto report = report::list(*workspace, *query, provenance(session, desk->root, *workspace));
   const bool bare = options.format == "ids" || options.format == "csv";
   if (bare) tell_undecided(session, report);
   print(session, options, std::move(report));

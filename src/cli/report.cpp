@@ -103,7 +103,7 @@ Exit run(const Options& options, Session& session) {
   if (!workspace) return workspace.exit;
   if (const auto refused = refusal(options, session, *workspace); refused != Exit::fine)
     return refused;
-  const auto report = named->build(*workspace, query, provenance(session, *desk, *workspace));
+  const auto report = named->build(*workspace, query, provenance(session, desk->root, *workspace));
   if (options.format == "csv") tell_undecided(session, report);
   const auto printed = print_report(session, report, options.format, options.output);
   return stronger(printed, tell_gaps(session, *workspace));

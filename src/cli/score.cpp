@@ -83,7 +83,7 @@ Exit score_all(const Options& options, Session& session, const Desk& desk) {
         {{"schema", "pipeline/score/v1"}, {"deals", std::move(deals)}});
   } else {
     session.out << render::to_text(
-        report::scores(*workspace, provenance(session, desk, *workspace)), session.terminal);
+        report::scores(*workspace, provenance(session, desk.root, *workspace)), session.terminal);
   }
   return tell_gaps(session, *workspace);
 }

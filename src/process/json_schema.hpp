@@ -8,7 +8,8 @@
 
 namespace pipeline::process {
 
-/// Schema of an opportunity's file. What editors cannot know (people, accounts, rates) is left to
+/// Schema of an opportunity's file. An `if` for each must rule asks the fields of the stages that
+/// the deal has left. What editors cannot know (people, accounts, rates, conditions) is left to
 /// validate.
 [[nodiscard]] std::string opportunity_schema(const Process& process);
 
