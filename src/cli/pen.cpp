@@ -81,7 +81,7 @@ Opened<Edited> edit(const Session& session, const Desk& desk, const workspace::W
   auto text = yaml::apply(document, edits);
   if (!text) return {{}, fail(session, std::move(text.diagnostics), Exit::usage)};
   const auto& path = document.source.path;
-  const workspace::OverlayTree after(*desk.tree, path, *text);
+  const workspace::OverlayTree after(*desk.tree, {{path, *text}});
   auto loaded = workspace::load_one(after, *desk.definition, desk.today, model::stem_of(path));
   if (!loaded) return {{}, fail(session, std::move(loaded.diagnostics), Exit::failed)};
   auto fresh = news(before.findings, loaded->findings);

@@ -12,6 +12,11 @@
 // Stages behind the deal are those that it left forwards and has not gone back before. Going back
 // and forth again leaves a stage twice; the last time counts, with its waivers and its version of
 // the process.
+//
+// A process that has grown reads old lines by its `renames`. Two old stages that became one make
+// the move between them no move. Of a stage that was split, an old line does not say which part is
+// meant: the deal stands in the part that the file names, or that the next line leaves; the parts
+// before it are behind the deal.
 #include "engine/passage.hpp"
 
 #include <algorithm>
@@ -27,6 +32,8 @@ namespace {
 using base::Argument;
 using model::Move;
 using model::Status;
+
+using Indexes = std::vector<std::size_t>;  // of stages
 
 class Replay {
  public:
@@ -79,16 +86,41 @@ class Replay {
     return node != yaml::no_node && !yaml::NodeRef(&deal_.document, node).is_null();
   }
 
-  std::optional<std::size_t> stage_of(const Move& move, std::string_view id) {
-    const auto index = process_.stage_index(id);
-    if (index) return index;
-    say(move, unknown_stage, {std::string(id)});
-    passage_.findings.back().did_you_mean = base::nearest(id, base::ids_of(process_.stages));
-    return std::nullopt;
+  /// The stages that a line's word may mean, in the process's order: several of one that was split
+  /// after the line was written.
+  [[nodiscard]] Indexes stages_of(const Move& move, std::string_view id) const {
+    const auto* same = process_.stage(id);
+    if (same != nullptr && move.process_version() >= process_.version)
+      return {static_cast<std::size_t>(same - process_.stages.data())};
+    return process_.stage_indexes(id);
+  }
+
+  /// The same for where a line leads; says so if there is no such stage.
+  Indexes target_of(const Move& move) {
+    auto indexes = stages_of(move, move.to);
+    if (!indexes.empty()) return indexes;
+    say(move, unknown_stage, {std::string(move.to)});
+    passage_.findings.back().did_you_mean = base::nearest(move.to, base::ids_of(process_.stages));
+    return indexes;
+  }
+
+  void arrive(const Move& move, Indexes indexes) {
+    if (indexes.empty()) return;
+    passage_.stage = indexes.front();
+    parts_ = std::move(indexes);
+    arrival_ = &move;
+  }
+
+  /// The deal is in `stage` of the parts in which it may be: those before it are behind.
+  void settle(std::size_t stage, const Move& move) {
+    for (const auto part : parts_)
+      if (part < stage) left_[part] = &move;
+    passage_.stage = stage;
+    parts_ = {stage};
   }
 
   void start(const Move& move) {
-    passage_.stage = stage_of(move, move.to);
+    arrive(move, target_of(move));
     if (!passage_.stage) return;
     const bool at_start = *passage_.stage == 0 && move.from.empty();
     if (!at_start && !move.imported)
@@ -100,16 +132,25 @@ class Replay {
   void step(const Move& move) {
     if (!model::is_moving(passage_.status))
       say(move, moved_after_end, {status_title(process_, passage_.status)});
-    const auto to = stage_of(move, move.to);
-    const auto from = move.from.empty() ? std::nullopt : process_.stage_index(move.from);
-    if (passage_.stage && from != passage_.stage) {
-      say(move, broken_chain, {std::string(move.from), process_.stages[*passage_.stage].id});
-      if (from)
-        passage_.stage = from;  // judged from where it says it began: one fault, one finding
+    auto to = target_of(move);
+    const auto from = move.from.empty() ? Indexes{} : stages_of(move, move.from);
+    if (passage_.stage) {
+      const auto left =
+          std::find_first_of(parts_.rbegin(), parts_.rend(), from.begin(), from.end());
+      if (left != parts_.rend()) {
+        settle(*left, move);
+      } else {
+        say(move, broken_chain, {std::string(move.from), process_.stages[*passage_.stage].id});
+        // Judged from where it says it began: one fault, one finding.
+        if (!from.empty()) arrive(move, {from.front()});
+      }
     }
-    if (to && passage_.stage && *to > *passage_.stage) forwards(move, *passage_.stage, *to);
-    if (to && passage_.stage && *to <= *passage_.stage) backwards(move, *to);
-    if (to) passage_.stage = to;
+    if (to.empty()) return;
+    const bool merged = move.from != move.to && passage_.stage == to.front();
+    if (merged) return;
+    if (passage_.stage && to.front() > *passage_.stage) forwards(move, *passage_.stage, to.front());
+    if (passage_.stage && to.front() <= *passage_.stage) backwards(move, to.front());
+    arrive(move, std::move(to));
   }
 
   void forwards(const Move& move, std::size_t from, std::size_t to) {
@@ -193,8 +234,10 @@ class Replay {
   }
 
   void hold_against_file() {
-    if (passage_.stage && process_.stage_index(deal_.stage()) != passage_.stage &&
-        !deal_.stage().empty())
+    const auto said = process_.stage_index(deal_.stage());
+    if (said && std::find(parts_.begin(), parts_.end(), *said) != parts_.end())
+      settle(*said, *arrival_);
+    if (passage_.stage && said != passage_.stage && !deal_.stage().empty())
       say_at(deal_.location(deal_.root["stage"]), stage_typed_in,
              {std::string(deal_.stage()), process_.stages[*passage_.stage].id});
     const auto& status = deal_.root["status"];
@@ -216,6 +259,8 @@ class Replay {
   const process::Process& process_;
   const model::Opportunity& deal_;
   Passage passage_;
+  Indexes parts_;                  ///< the stages in which the deal may be by the lines so far
+  const Move* arrival_ = nullptr;  ///< the line that led there
   std::vector<const Move*>
       left_;  ///< by stage: the move that left it forwards, if it is behind the deal
   std::optional<base::Date> last_day_;

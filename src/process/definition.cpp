@@ -35,12 +35,25 @@ const Criterion* Scorecard::criterion(std::string_view criterion_id) const {
 }
 
 std::optional<std::size_t> Process::stage_index(std::string_view stage_id) const {
-  const auto renamed = std::find_if(renames.begin(), renames.end(),
-                                    [&](const auto& r) { return r.first == stage_id; });
-  const auto* found =
-      stage(renamed == renames.end() ? stage_id : std::string_view(renamed->second));
-  if (found == nullptr) return std::nullopt;
-  return static_cast<std::size_t>(found - stages.data());
+  const auto indexes = stage_indexes(stage_id);
+  return indexes.empty() ? std::nullopt : std::optional(indexes.front());
+}
+
+std::vector<std::size_t> Process::stage_indexes(std::string_view stage_id) const {
+  std::vector<std::size_t> indexes;
+  const auto add = [&](std::string_view current) {
+    if (const auto* found = stage(current))
+      indexes.push_back(static_cast<std::size_t>(found - stages.data()));
+  };
+  bool renamed = false;
+  for (const auto& [old_id, new_id] : renames)
+    if (old_id == stage_id) {
+      renamed = true;
+      add(new_id);
+    }
+  if (!renamed) add(stage_id);
+  std::sort(indexes.begin(), indexes.end());
+  return indexes;
 }
 
 const Stage* Process::stage(std::string_view stage_id) const {

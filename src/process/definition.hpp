@@ -151,7 +151,8 @@ struct Process {
   std::vector<Stage> stages;
   bool returns = false;
   std::vector<Skip> skips;
-  std::vector<std::pair<std::string, std::string>> renames;  ///< old stage id → new
+  /// Old stage id → new; one that was split is there once for each of its parts.
+  std::vector<std::pair<std::string, std::string>> renames;
   std::vector<model::Choice> activity_kinds;
   std::optional<Outcome> won;
   std::optional<Outcome> lost;
@@ -165,7 +166,10 @@ struct Process {
 
   /// "six-stage@1", as history lines name it.
   [[nodiscard]] std::string name() const { return id + "@" + std::to_string(version); }
-  /// Position of a stage, old names included; nothing if there is none.
+  /// Positions of a stage, which is also looked for under its old name; several of one that was
+  /// split, in their order; empty if there is none.
+  [[nodiscard]] std::vector<std::size_t> stage_indexes(std::string_view stage) const;
+  /// The first of them.
   [[nodiscard]] std::optional<std::size_t> stage_index(std::string_view stage) const;
   [[nodiscard]] const Stage* stage(std::string_view id) const;
   [[nodiscard]] const Scorecard* scorecard(std::string_view id) const;

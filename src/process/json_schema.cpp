@@ -121,10 +121,13 @@ Json contains(Json properties) {
 Json has_left(const Process& process, std::size_t index, const Rule& rule) {
   const auto ids_from = [&](std::size_t first, std::size_t end) {
     Json ids = Json::array();
+    const auto add = [&](const std::string& id) {
+      if (std::find(ids.begin(), ids.end(), Json(id)) == ids.end()) ids.push_back(id);
+    };
     for (std::size_t i = first; i < end; ++i) {
-      ids.push_back(process.stages[i].id);
+      add(process.stages[i].id);
       for (const auto& [old_id, id] : process.renames)
-        if (id == process.stages[i].id) ids.push_back(old_id);
+        if (id == process.stages[i].id) add(old_id);
     }
     return ids;
   };

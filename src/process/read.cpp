@@ -312,7 +312,8 @@ void read_definition(NodeRef root, Process& process, Diagnostics& findings) {
   read_stages(map, process, findings);
   read_transitions(map.take("transitions"), process, findings);
   for (const NodeRef rename : map.take("renames"))
-    process.renames.emplace_back(rename.key_text(), rename.text());
+    for (auto& id : model::read_texts(rename, findings))
+      process.renames.emplace_back(rename.key_text(), std::move(id));
   MapReader outcomes(map.take("outcomes"), findings);
   read_outcome(outcomes, "won", process.won, findings);
   read_outcome(outcomes, "lost", process.lost, findings);

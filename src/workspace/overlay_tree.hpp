@@ -1,6 +1,7 @@
-// A tree with one file's text replaced: the workspace as it would be after an edit.
+// A tree with some files' texts replaced: the workspace as it would be after a change.
 #pragma once
 
+#include <map>
 #include <string>
 
 #include "base/tree.hpp"
@@ -9,9 +10,9 @@ namespace pipeline::workspace {
 
 class OverlayTree final : public base::Tree {
  public:
-  /// `below` outlives the overlay; the file need not exist there.
-  OverlayTree(const base::Tree& below, std::string path, std::string text)
-      : below_(below), path_(std::move(path)), text_(std::move(text)) {}
+  /// `below` outlives the overlay; the files (text by path) need not exist there.
+  OverlayTree(const base::Tree& below, std::map<std::string, std::string> files)
+      : below_(below), files_(files.begin(), files.end()) {}
 
   [[nodiscard]] base::Result<std::vector<base::Entry>> list(std::string_view folder) const override;
   [[nodiscard]] base::Result<std::string> read(std::string_view path,
@@ -19,8 +20,7 @@ class OverlayTree final : public base::Tree {
 
  private:
   const base::Tree& below_;
-  std::string path_;
-  std::string text_;
+  std::map<std::string, std::string, std::less<>> files_;
 };
 
 }  // namespace pipeline::workspace

@@ -1,6 +1,8 @@
 #include "workspace/store.hpp"
 
 #include <cerrno>
+#include <memory>
+#include <vector>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -34,15 +36,21 @@ class TemporaryFile {
  public:
   explicit TemporaryFile(const fs::path& target)
       : name_((target.parent_path() / ("." + target.filename().string() + ".XXXXXX")).string()),
-        descriptor_(::mkostemp(name_.data(), O_CLOEXEC)) {}
+        descriptor_(::mkostemp(name_.data(), O_CLOEXEC)),
+        made_(descriptor_ >= 0) {}
   TemporaryFile(const TemporaryFile&) = delete;
   TemporaryFile& operator=(const TemporaryFile&) = delete;
   ~TemporaryFile() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-    if (descriptor_ >= 0 && !renamed_) ::unlink(name_.c_str());
+    close();
+    if (made_ && !renamed_) ::unlink(name_.c_str());
   }
 
-  [[nodiscard]] bool ok() const { return descriptor_ >= 0; }
+  [[nodiscard]] bool ok() const { return made_; }
+
+  void close() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+    descriptor_ = -1;
+  }
 
   [[nodiscard]] bool fill(std::string_view bytes) const {
     while (!bytes.empty()) {
@@ -78,6 +86,7 @@ class TemporaryFile {
  private:
   std::string name_;
   int descriptor_;
+  bool made_;
   bool renamed_ = false;
 };
 
@@ -89,7 +98,15 @@ void flush_folder(const fs::path& folder) {
   ::close(descriptor);
 }
 
-std::optional<base::Diagnostic> write_one(const fs::path& root, const Change& change) {
+/// A change whose new text is on the disk already, under a name of its own.
+struct Pending {
+  const Change* change;
+  fs::path target;
+  std::unique_ptr<TemporaryFile> file;
+};
+
+/// Where the change goes, if it may: what it replaces is what was read, what it makes is not there.
+base::Result<fs::path> target_of(const fs::path& root, const Change& change) {
   std::error_code error;
   auto target = root / change.path;
   if (std::error_code no_link; fs::is_symlink(target, no_link))
@@ -98,16 +115,29 @@ std::optional<base::Diagnostic> write_one(const fs::path& root, const Change& ch
   if (change.before) {
     const auto now = FolderTree(root).read(change.path, yaml::max_bytes);
     if (!now || *now.value != *change.before) return failure(change.path, changed_meanwhile);
-  } else {
-    fs::create_directories(target.parent_path(), error);
-    if (error) return failure(change.path, cannot_write, {base::reason_of(error.value())});
+    return target;
   }
-  TemporaryFile file(target);
-  if (!file.ok() || !file.fill(change.after) || !file.look_like(target))
+  if (fs::exists(fs::symlink_status(target, error))) return failure(change.path, exists_already);
+  fs::create_directories(target.parent_path(), error);
+  if (error) return failure(change.path, cannot_write, {base::reason_of(error.value())});
+  return target;
+}
+
+base::Result<Pending> prepare(const fs::path& root, const Change& change) {
+  auto target = target_of(root, change);
+  if (!target) return std::move(target.diagnostics);
+  auto file = std::make_unique<TemporaryFile>(*target);
+  if (!file->ok() || !file->fill(change.after) || !file->look_like(*target))
     return system_failure(change.path);
-  if (!file.rename_to(target, change.before.has_value()))
+  file->close();
+  return Pending{&change, std::move(*target), std::move(file)};
+}
+
+std::optional<base::Diagnostic> finish(Pending& pending) {
+  const auto& change = *pending.change;
+  if (!pending.file->rename_to(pending.target, change.before.has_value()))
     return errno == EEXIST ? failure(change.path, exists_already) : system_failure(change.path);
-  flush_folder(target.parent_path());
+  flush_folder(pending.target.parent_path());
   return std::nullopt;
 }
 
@@ -139,8 +169,17 @@ Lock::~Lock() {
 
 base::Diagnostics write(const fs::path& root, std::span<const Change> changes) {
   base::Diagnostics failures;
-  for (const auto& change : changes)
-    if (auto failed = write_one(root, change)) failures.push_back(std::move(*failed));
+  std::vector<Pending> all;
+  for (const auto& change : changes) {
+    auto pending = prepare(root, change);
+    if (pending)
+      all.push_back(std::move(*pending));
+    else
+      failures.push_back(std::move(pending.diagnostics.front()));
+  }
+  if (!failures.empty()) return failures;
+  for (auto& pending : all)
+    if (auto failed = finish(pending)) failures.push_back(std::move(*failed));
   return failures;
 }
 

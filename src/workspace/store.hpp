@@ -37,10 +37,11 @@ struct Change {
   std::string after;
 };
 
-/// Writes each change: a temporary file in the same folder, flushed to the disk, then renamed over
-/// the old one, whose mode and owner it keeps; a symbolic link is followed, not replaced. A file
-/// that differs from `before` is left as it is (workspace.changed-meanwhile). Readers see the old
-/// file or the new one, never a mixture. No findings: all is done.
+/// Writes the changes: for each a temporary file in the same folder, flushed to the disk, and only
+/// when all are there each is renamed over the old one, whose mode and owner it keeps; a symbolic
+/// link is followed, not replaced. Where one file differs from `before`
+/// (workspace.changed-meanwhile) or has no room, nothing is changed. Readers see the old file or
+/// the new one, never a mixture. No findings: all is done.
 [[nodiscard]] base::Diagnostics write(const std::filesystem::path& root,
                                       std::span<const Change> changes);
 

@@ -52,6 +52,11 @@ void make(Value& root, const Edit& edit) {
         std::erase_if(value->pairs, [&](const auto& pair) { return &pair.second == child; });
       return;
     }
+    if (last && edit.action == Action::rename) {
+      for (auto& [key, held] : value->pairs)
+        if (&held == child) key = edit.value.scalar;
+      return;
+    }
     if (child == nullptr) {
       if (value->kind != Value::Kind::map) *value = Value::map({});
       const auto& key = std::get<std::string>(edit.path[i]);

@@ -22,9 +22,10 @@ using Path = std::vector<Step>;
 /// One change. `set` writes `value` at `path`, replacing what is there or adding a key (and the
 /// maps above it, where they are missing) in front of nothing and behind its neighbours; `append`
 /// adds `value` as the last item of the list at `path`, making the list where it is missing;
-/// `remove` takes away the key or item at `path` with the comments that belong to it.
+/// `remove` takes away the key or item at `path` with the comments that belong to it; `rename`
+/// gives the key at `path` the name that `value` (a text) has, and leaves all else where it is.
 struct Edit {
-  enum class Action { set, append, remove };
+  enum class Action { set, append, remove, rename };
   Action action = Action::set;
   Path path;
   Value value;

@@ -122,6 +122,8 @@ std::optional<Splice> Splicer::run(const Edit& edit) const {
       return node ? replace(node, edit.value) : create(edit, edit.value);
     case Edit::Action::remove:
       return node ? std::optional(remove(node)) : std::nullopt;
+    case Edit::Action::rename:
+      return node && node.key() ? std::optional(rename(node, edit.value.scalar)) : std::nullopt;
     case Edit::Action::append:
       break;
   }
@@ -179,6 +181,10 @@ Splice Splicer::remove(NodeRef node) const {
   const auto parent = parent_of(node);
   if (parent.node().style == Style::flow) return remove_from_flow(parent, node);
   return parent.size() == 1 ? remove_only(parent, node) : remove_lines(node);
+}
+
+Splice Splicer::rename(NodeRef node, const std::string& key) const {
+  return {node.key().span(), key_text(key, in_flow(node) ? Around::flow : Around::block)};
 }
 
 std::optional<Splice> splice_for(const Document& document, const Edit& edit) {

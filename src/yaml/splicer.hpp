@@ -25,6 +25,7 @@ class Splicer {
   [[nodiscard]] std::optional<Splice> replace(NodeRef node, const Value& value) const;
   [[nodiscard]] std::optional<Splice> create(const Edit& edit, const Value& value) const;
   [[nodiscard]] Splice remove(NodeRef node) const;
+  [[nodiscard]] Splice rename(NodeRef node, const std::string& key) const;
 
   // In a line and in brackets.
   [[nodiscard]] Splice replace_in_line(NodeRef node, std::string text) const;
