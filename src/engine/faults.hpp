@@ -122,6 +122,15 @@ inline constexpr Kind wrong_outcome_stage{"move.wrong-outcome-stage",
 inline constexpr Kind nothing_to_waive{"move.nothing-to-waive",
                                        msg("'{0}' is no unmet rule of this gate")};
 
+// Deals on their way from one process to another.
+inline constexpr Kind migrate_taken{"migrate.taken",
+                                    msg("'{0}' cannot become '{1}': the file has that already")};
+inline constexpr Kind migrate_no_value{"migrate.no-value",
+                                       msg("'{0}' cannot be computed for this opportunity")};
+inline constexpr Kind migrate_bad_value{"migrate.bad-value", msg("'{0}' cannot hold {1}")};
+inline constexpr Kind migrate_comment{"migrate.comment",
+                                      msg("'{0}' moves; the comment beside it does not")};
+
 [[nodiscard]] std::span<const Kind* const> kinds();
 
 }  // namespace pipeline::engine

@@ -203,21 +203,7 @@ class Compiler {
   }
 
   bool compile_expression(Expression& expression, cel::TypeRef expected) {
-    const auto source = expression.source;
-    auto compiled = cel::compile(source.text(), process_.environment, expected);
-    for (auto& issue : compiled.issues) {
-      const auto& document = source.document();
-      const base::Span span{document.raw_offset(source.id(), issue.span.begin),
-                            document.raw_offset(source.id(), issue.span.end)};
-      findings_.push_back(
-          {.kind = issue.kind,
-           .where = base::locate(document.source, span),
-           .arguments = std::move(issue.arguments),
-           .did_you_mean = std::move(issue.did_you_mean),
-           .excerpt = std::string(base::line_at(document.source.text, span.begin))});
-    }
-    expression.program = std::move(compiled.program);
-    return expression.program.has_value();
+    return compile(expression, process_.environment, expected, findings_);
   }
 
   void say(const Kind& kind, const base::Location& where, std::vector<base::Argument> arguments,
@@ -234,6 +220,24 @@ class Compiler {
 };
 
 }  // namespace
+
+bool compile(Expression& expression, const cel::Environment& environment, cel::TypeRef expected,
+             Diagnostics& findings) {
+  const auto source = expression.source;
+  auto compiled = cel::compile(source.text(), environment, expected);
+  for (auto& issue : compiled.issues) {
+    const auto& document = source.document();
+    const base::Span span{document.raw_offset(source.id(), issue.span.begin),
+                          document.raw_offset(source.id(), issue.span.end)};
+    findings.push_back({.kind = issue.kind,
+                        .where = base::locate(document.source, span),
+                        .arguments = std::move(issue.arguments),
+                        .did_you_mean = std::move(issue.did_you_mean),
+                        .excerpt = std::string(base::line_at(document.source.text, span.begin))});
+  }
+  expression.program = std::move(compiled.program);
+  return expression.program.has_value();
+}
 
 void compile(Process& process, Diagnostics& findings) {
   process.types = std::make_unique<cel::TypePool>();

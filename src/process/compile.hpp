@@ -11,4 +11,9 @@ namespace pipeline::process {
 /// its place in the file.
 void compile(Process& process, base::Diagnostics& findings);
 
+/// Fills in the program of one expression; tells whether there is one. Findings stand at their
+/// places in the file that the expression is from.
+bool compile(Expression& expression, const cel::Environment& environment, cel::TypeRef expected,
+             base::Diagnostics& findings);
+
 }  // namespace pipeline::process

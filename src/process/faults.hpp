@@ -73,6 +73,21 @@ inline constexpr Kind later_field{
 inline constexpr Kind role_of_nobody{"process.role-of-nobody",
                                      msg("nobody in pipeline.yaml has the role '{0}'")};
 
+// A map from one process to another.
+inline constexpr Kind migrate_no_rest{
+    "migrate.no-rest", msg("the last part of '{0}' has a condition; where none holds, what then?"),
+    msg("leave out the last when:")};
+inline constexpr Kind migrate_no_rename{
+    "migrate.no-rename",
+    msg("histories name the old stage '{0}', which {1} does not know as this one"),
+    msg("add to the new process: renames: {{{0}: {2}}}")};
+inline constexpr Kind migrate_other_type{
+    "migrate.other-type", msg("'{0}' is {1} and '{2}' is {3}: no value moves as it stands"),
+    msg("compute it: split: {{{0}: {{{2}: EXPRESSION}}}}")};
+inline constexpr Kind migrate_leaves_list{
+    "migrate.leaves-list", msg("'{0}' belongs to the items of '{1}' and stays there"),
+    msg("rename it within the items, or split and merge whole fields")};
+
 [[nodiscard]] std::span<const Kind* const> kinds();
 
 }  // namespace pipeline::process

@@ -109,12 +109,6 @@ class Reviewer {
     say(gate_never_passes, rules.back()->where, {process_.stages[from].id, ids});
   }
 
-  /// A deal that a stage ends or closes stays there.
-  [[nodiscard]] bool stays_in(std::size_t stage) const {
-    const auto& status = process_.stages[stage].sets_status;
-    return !status.empty() && status != "open" && status != "won";
-  }
-
   void reach() {
     std::vector<bool> reached(process_.stages.size(), false);
     if (!reached.empty()) reached[0] = true;
@@ -123,7 +117,6 @@ class Reviewer {
         say(stage_out_of_reach, process_.stages[from].where, {process_.stages[from].id});
         continue;
       }
-      if (stays_in(from)) continue;
       if (from + 1 < reached.size() && can_pass(from, rules_between(from, from + 1)))
         reached[from + 1] = true;
       for (const auto& skip : process_.skips) {

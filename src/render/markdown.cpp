@@ -69,8 +69,9 @@ std::string table(const base::Table& from, Language language) {
 }  // namespace
 
 std::string to_markdown(const base::Report& report, Language language) {
-  std::string text = "# " + escaped(words(report.title, language)) + "\n\n";
-  if (report.provenance) text += escaped_line(provenance(*report.provenance, language)) + "\n";
+  std::string text = "# " + escaped(words(report.title, language)) + "\n";
+  if (report.provenance)
+    text += "\n" + escaped_line(provenance(*report.provenance, language)) + "\n";
   for (const base::Table& each : report.tables) text += table(each, language);
   std::vector<std::string> notes;
   if (report.provenance) notes = gaps(*report.provenance, language);

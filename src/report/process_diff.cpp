@@ -1,7 +1,6 @@
 #include "report/process_diff.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include <fmt/format.h>
@@ -138,6 +137,12 @@ Table changes(const process::Process& before, const process::Process& after) {
 struct Objections {
   std::vector<std::string> unmet;   ///< rules of the gate in front of it
   std::vector<std::string> errors;  ///< rules behind it, and kinds of findings without a rule
+
+  [[nodiscard]] std::vector<std::string> all() const {
+    auto both = unmet;
+    both.insert(both.end(), errors.begin(), errors.end());
+    return both;
+  }
 };
 
 Objections objections_to(const model::Opportunity& deal, const workspace::Workspace& workspace) {
@@ -190,10 +195,8 @@ base::Report process_diff(const workspace::Workspace& before, const workspace::W
               .columns = {{"id", Phrase{msg("Deal")}, base::Align::left, true},
                           {"stage", Phrase{msg("Stage")}},
                           {"verdict", Phrase{msg("Verdict")}},
-                          {"newly_unmet", Phrase{msg("Newly unmet in the gate")}},
-                          {"no_longer_unmet", Phrase{msg("No longer unmet")}},
-                          {"new_errors", Phrase{msg("New errors")}},
-                          {"gone_errors", Phrase{msg("Errors gone")}}},
+                          {"newly_unmet", Phrase{msg("Newly unmet")}},
+                          {"no_longer_unmet", Phrase{msg("No longer unmet")}}},
               .rows = {},
               .when_empty = {msg("None: every opportunity is judged as before.")}};
   std::size_t looked_at = 0;
@@ -205,13 +208,11 @@ base::Report process_diff(const workspace::Workspace& before, const workspace::W
     ++looked_at;
     const auto was = objections_to(*old_deal, before);
     const auto is = objections_to(deal, after);
-    const std::array<std::vector<std::string>, 4> lists{
-        without(is.unmet, was.unmet), without(was.unmet, is.unmet), without(is.errors, was.errors),
-        without(was.errors, is.errors)};
-    if (std::all_of(lists.begin(), lists.end(), [](const auto& list) { return list.empty(); }))
-      continue;
+    const auto newly = without(is.all(), was.all());
+    const auto no_longer = without(was.all(), is.all());
+    if (newly.empty() && no_longer.empty()) continue;
     base::Row row{{deal_cell(deal), stage_cell(new_process, deal.stage()), verdict_of(was, is)}};
-    for (const auto& list : lists) row.cells.push_back({joined(list)});
+    for (const auto& list : {newly, no_longer}) row.cells.push_back({joined(list)});
     table.rows.push_back(std::move(row));
   }
   return {.name = "process-diff",

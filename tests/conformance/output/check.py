@@ -8,6 +8,7 @@ import sys
 import xml.etree.ElementTree as xml
 
 import jsonschema
+import yaml
 
 pipeline, source = sys.argv[1], pathlib.Path(sys.argv[2])
 schemas = {path.name: json.loads(path.read_text()) for path in (source / "schemas/json").glob("*.schema.json")}
@@ -31,6 +32,12 @@ COMMANDS = [
     ("east-region", "score"),
     ("east-region", "score hd-power-scada dongyu-feeder-automation"),
     ("east-region", "score hd-power-scada --set scores.go-no-go.funding=none"),
+    ("east-region", "process list"),
+    ("east-region", "process show"),
+    ("east-region", "process check"),
+    ("east-region", "process diff six-stage six-stage"),
+    ("east-region", "eval 1+1"),
+    ("east-region", "eval --explain reviews.all(r,r.by!=owner)&&amount>1.0 hd-power-scada"),
     ("east-region", "report pipeline"),
     ("east-region", "report pipeline --by owner --period 2026-Q4"),
     ("east-region", "report weekly"),
@@ -44,6 +51,19 @@ def run(workspace, command, language="en"):
     return subprocess.run(call + command.split(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
 
 
+class CoreLoader(yaml.SafeLoader):
+    """Dates are texts, as in YAML's core schema."""
+
+    yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith("timestamp")]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+def core_yaml(path):
+    return yaml.load(path.read_text(encoding="utf-8"), CoreLoader)
+
+
 def expect(holds, what):
     if not holds:
         faults.append(what)
@@ -55,11 +75,13 @@ def validator(name):
     return jsonschema.Draft7Validator(schemas[name], resolver=jsonschema.RefResolver("", schemas[name], store))
 
 
-def mutations(output):
-    """The same with a key too many, and with each member missing or of another type."""
+def mutations(output, schema):
+    """The same with a key too many, and with each member missing or (if it has a type) of another type."""
     yield {**output, "surprise": 1}
     for key in output:
         yield {k: v for k, v in output.items() if k != key}
+        if "properties" in schema and not set(schema["properties"][key]) - {"description"}:
+            continue
         wrong = copy.deepcopy(output)
         wrong[key] = {"wrong": None} if not isinstance(output[key], dict) else "wrong"
         yield wrong
@@ -76,10 +98,24 @@ for workspace, command in COMMANDS:
         used.add(name)
         for error in check.iter_errors(output):
             expect(False, f"{workspace}: {command} ({language}): {error.json_path}: {error.message[:200]}")
-        for mutated in mutations(output):
+        for mutated in mutations(output, schemas[name]):
             expect(not check.is_valid(mutated), f"{name} takes what it should not")
     print(f"{workspace}: {command}: {name}")
 expect(used | {"common.schema.json"} == set(schemas), f"schemas that nothing used: {set(schemas) - used}")
+
+# The schema for editors: every sound deal fits it, and one that lost what a gate behind it asked does not.
+deal_schema = json.loads(run("east-region", "process schema"))
+jsonschema.Draft7Validator.check_schema(deal_schema)
+deals = [core_yaml(path) for path in sorted((source / "examples/east-region/opportunities").rglob("*.yaml"))]
+for deal in deals:
+    for error in jsonschema.Draft7Validator(deal_schema).iter_errors(deal):
+        expect(False, f"process schema: {deal['id']}: {error.json_path}: {error.message[:200]}")
+scada = next(deal for deal in deals if deal["id"] == "hd-power-scada")
+for without in ("needs", "schedule", "competition"):
+    lost = {key: value for key, value in scada.items() if key != without}
+    expect(not jsonschema.Draft7Validator(deal_schema).is_valid(lost), f"process schema: {without} is asked for")
+    expect(jsonschema.Draft7Validator(deal_schema).is_valid({**lost, "status": "lost"}),
+           f"process schema: a lost deal needs no {without}")
 
 findings = json.loads(run("faulty", "validate --format json"))["findings"]
 sarif = json.loads(run("faulty", "validate --format sarif"))
