@@ -117,6 +117,12 @@ for without in ("needs", "schedule", "competition"):
     expect(jsonschema.Draft7Validator(deal_schema).is_valid({**lost, "status": "lost"}),
            f"process schema: a lost deal needs no {without}")
 
+# What explain calls a gate that passes, advance passes, and no other.
+for deal in deals:
+    gate = json.loads(run("east-region", f"explain {deal['id']} --format json"))
+    command = f"advance {deal['id']} --dry-run --by {deal['owner']}"
+    expect(bool(run("east-region", command)) == gate["passes"], f"{command}: the gate passes: {gate['passes']}")
+
 findings = json.loads(run("faulty", "validate --format json"))["findings"]
 sarif = json.loads(run("faulty", "validate --format sarif"))
 rules, results = sarif["runs"][0]["tool"]["driver"]["rules"], sarif["runs"][0]["results"]
