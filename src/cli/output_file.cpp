@@ -1,5 +1,7 @@
 #include "cli/output_file.hpp"
 
+#include <ostream>
+
 #include <cerrno>
 #include <fstream>
 #include <string>
@@ -51,6 +53,12 @@ Exit write_output(const Session& session, const fs::path& path, std::string_view
   const int reason = error.value();
   fs::remove(temporary, error);
   return refuse(reason);
+}
+
+Exit print_or_write(const Session& session, const std::string& output, std::string_view text) {
+  if (!output.empty() && output != "-") return write_output(session, output, text);
+  session.out << text;
+  return Exit::fine;
 }
 
 }  // namespace pipeline::cli

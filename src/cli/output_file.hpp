@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <string_view>
 
 #include "cli/session.hpp"
@@ -13,5 +14,9 @@ namespace pipeline::cli {
 /// such as /dev/stdout, is written to directly. Says why, and gives exit code 3, if it cannot be
 /// done.
 Exit write_output(const Session& session, const std::filesystem::path& path, std::string_view text);
+
+/// Prints `text` on standard output, or writes it to the file `output` if one was named ("-" is
+/// none).
+Exit print_or_write(const Session& session, const std::string& output, std::string_view text);
 
 }  // namespace pipeline::cli

@@ -42,9 +42,7 @@ Exit run(const Options& options, Session& session) {
 
 Runner declare(CLI::App& app, const Session& session) {
   auto options = std::make_shared<Options>();  // shared: CLI11 writes into it, the runner reads it
-  app.add_option("PROCESS", options->process,
-                 session.say(msg("A file, a shipped process, or REV:FILE; without it the one in "
-                                 "force")));
+  declare_process(app, session, options->process);
   app.add_option("--format", options->format,
                  session.say(msg("text, json, sarif, github or junit")))
       ->type_name("FORMAT");

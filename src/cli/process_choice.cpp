@@ -89,6 +89,18 @@ Opened<process::Process> open_process(const Session& session, const ProcessDesk&
   return {std::move(**process)};
 }
 
+Opened<process::Process> open_process(const Session& session, const std::string& name) {
+  const auto desk = open_process_desk(session);
+  if (!desk) return {{}, desk.exit};
+  return open_process(session, *desk.value, name);
+}
+
+void declare_process(CLI::App& app, const Session& session, std::string& name) {
+  app.add_option("PROCESS", name,
+                 session.say(base::msg("A file, a shipped process, or REV:FILE; without it the one "
+                                       "in force")));
+}
+
 Opened<workspace::Definition> open_definition(const Session& session, const ProcessDesk& desk,
                                               const std::string& name) {
   auto process = open_process(session, desk, name);

@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 
+#include <CLI/CLI.hpp>
+
 #include "cli/desk.hpp"
 
 namespace pipeline::cli {
@@ -23,7 +25,14 @@ struct ProcessDesk {
 [[nodiscard]] Opened<process::Process> open_process(const Session& session, const ProcessDesk& desk,
                                                     const std::string& name);
 
-/// The same with the workspace's settings, for judging its deals.
+/// The same where nothing else of the workspace is wanted.
+[[nodiscard]] Opened<process::Process> open_process(const Session& session,
+                                                    const std::string& name);
+
+/// Declares the argument PROCESS of a command that looks at one process.
+void declare_process(CLI::App& app, const Session& session, std::string& name);
+
+/// The process that `name` names, with the workspace's settings: for judging its deals.
 [[nodiscard]] Opened<workspace::Definition> open_definition(const Session& session,
                                                             const ProcessDesk& desk,
                                                             const std::string& name);

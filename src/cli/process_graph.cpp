@@ -1,12 +1,10 @@
 // pipeline process graph: the process as a drawing.
-#include <ostream>
-
+#include "report/process_graph.hpp"
 #include "cli/choice.hpp"
 #include "cli/command_list.hpp"
 #include "cli/output_file.hpp"
 #include "cli/process_choice.hpp"
 #include "render/graph.hpp"
-#include "report/process_graph.hpp"
 
 namespace pipeline::cli {
 
@@ -29,23 +27,16 @@ std::string drawn(const base::Graph& graph, const std::string& format, base::Lan
 Exit run(const Options& options, Session& session) {
   if (!is_one_of(session, "--format", options.format, {"dot", "mermaid", "svg"}))
     return Exit::usage;
-  const auto desk = open_process_desk(session);
-  if (!desk) return desk.exit;
-  const auto process = open_process(session, *desk.value, options.process);
+  const auto process = open_process(session, options.process);
   if (!process) return process.exit;
   const auto text =
       drawn(report::process_graph(*process.value), options.format, session.language());
-  if (!options.output.empty() && options.output != "-")
-    return write_output(session, options.output, text);
-  session.out << text;
-  return Exit::fine;
+  return print_or_write(session, options.output, text);
 }
 
 Runner declare(CLI::App& app, const Session& session) {
   auto options = std::make_shared<Options>();  // shared: CLI11 writes into it, the runner reads it
-  app.add_option("PROCESS", options->process,
-                 session.say(msg("A file, a shipped process, or REV:FILE; without it the one in "
-                                 "force")));
+  declare_process(app, session, options->process);
   app.add_option("--format", options->format, session.say(msg("dot, mermaid or svg")))
       ->type_name("FORMAT");
   app.add_option("-o", options->output, session.say(msg("Write to this file")))->type_name("FILE");

@@ -1,6 +1,4 @@
 // pipeline process list: the processes that can be used here, and the one in force.
-#include <ostream>
-
 #include "cli/command_list.hpp"
 #include "cli/process_choice.hpp"
 #include "cli/report_format.hpp"

@@ -1,6 +1,4 @@
 // pipeline process schema: JSON Schema of an opportunity's or account's file, for editors.
-#include <ostream>
-
 #include "cli/command_list.hpp"
 #include "cli/output_file.hpp"
 #include "cli/process_choice.hpp"
@@ -19,23 +17,16 @@ struct Options {
 };
 
 Exit run(const Options& options, Session& session) {
-  const auto desk = open_process_desk(session);
-  if (!desk) return desk.exit;
-  const auto process = open_process(session, *desk.value, options.process);
+  const auto process = open_process(session, options.process);
   if (!process) return process.exit;
   const auto text = options.account ? process::account_schema(*process.value)
                                     : process::opportunity_schema(*process.value);
-  if (!options.output.empty() && options.output != "-")
-    return write_output(session, options.output, text);
-  session.out << text;
-  return Exit::fine;
+  return print_or_write(session, options.output, text);
 }
 
 Runner declare(CLI::App& app, const Session& session) {
   auto options = std::make_shared<Options>();  // shared: CLI11 writes into it, the runner reads it
-  app.add_option("PROCESS", options->process,
-                 session.say(msg("A file, a shipped process, or REV:FILE; without it the one in "
-                                 "force")));
+  declare_process(app, session, options->process);
   app.add_flag("--account", options->account,
                session.say(msg("Of an account's file instead of an opportunity's")));
   app.add_option("-o", options->output, session.say(msg("Write to this file")))->type_name("FILE");

@@ -1,8 +1,5 @@
 // pipeline process show: stages, gates, scorecards and outcomes of a process, to be read by people.
-#include <ostream>
-
 #include "cli/command_list.hpp"
-#include "cli/output_file.hpp"
 #include "cli/process_choice.hpp"
 #include "cli/report_format.hpp"
 #include "report/process_sheet.hpp"
@@ -21,9 +18,7 @@ struct Options {
 
 Exit run(const Options& options, Session& session) {
   if (!is_format_of_reports(session, options.format)) return Exit::usage;
-  const auto desk = open_process_desk(session);
-  if (!desk) return desk.exit;
-  const auto process = open_process(session, *desk.value, options.process);
+  const auto process = open_process(session, options.process);
   if (!process) return process.exit;
   return print_report(session, report::process_sheet(*process.value), options.format,
                       options.output);
@@ -31,9 +26,7 @@ Exit run(const Options& options, Session& session) {
 
 Runner declare(CLI::App& app, const Session& session) {
   auto options = std::make_shared<Options>();  // shared: CLI11 writes into it, the runner reads it
-  app.add_option("PROCESS", options->process,
-                 session.say(msg("A file, a shipped process, or REV:FILE; without it the one in "
-                                 "force")));
+  declare_process(app, session, options->process);
   app.add_option("--format", options->format, session.say(msg("text, md, html, csv or json")))
       ->type_name("FORMAT");
   app.add_option("-o", options->output, session.say(msg("Write to this file")))->type_name("FILE");

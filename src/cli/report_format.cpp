@@ -1,7 +1,5 @@
 #include "cli/report_format.hpp"
 
-#include <ostream>
-
 #include "cli/choice.hpp"
 #include "cli/output_file.hpp"
 #include "render/report.hpp"
@@ -27,12 +25,8 @@ bool is_format_of_reports(const Session& session, const std::string& format) {
 
 Exit print_report(Session& session, const base::Report& report, const std::string& format,
                   const std::string& output) {
-  if (output.empty() || output == "-") {
-    session.out << rendered(format, report, session);
-    return Exit::fine;
-  }
-  session.terminal.colour = false;  // a file is no terminal
-  return write_output(session, output, rendered(format, report, session));
+  if (!output.empty() && output != "-") session.terminal.colour = false;  // a file is no terminal
+  return print_or_write(session, output, rendered(format, report, session));
 }
 
 }  // namespace pipeline::cli

@@ -75,10 +75,10 @@ void declare_functions(Process& process) {
 void offer_choices(Process& process) {
   std::vector<Choice> stages;
   for (const auto& stage : process.stages) stages.push_back({stage.id, stage.title});
-  for (const auto& [old_id, id] : process.renames)
+  for (const auto& rename : process.renames)
     if (std::none_of(stages.begin(), stages.end(),
-                     [&](const Choice& known) { return known.id == old_id; }))
-      stages.push_back({old_id, {}});
+                     [&](const Choice& known) { return known.id == rename.first; }))
+      stages.push_back({rename.first, {}});
   std::vector<Choice> reasons;
   for (const auto* outcome : {&process.lost, &process.withdrawn})
     if (*outcome)

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "render/graph.hpp"
+#include "render/graph_label.hpp"
 
 namespace pipeline::render {
 namespace {
@@ -14,13 +15,8 @@ std::string quoted(const std::string& text) {
   return result + "\"";
 }
 
-/// A label of a large line and a small one; Graphviz takes \n for a line's end.
-std::string label(const base::Station& station, base::Language language) {
-  auto text = quoted(station.title.in(language));
-  const auto& detail = station.detail.in(language);
-  if (detail.empty()) return text;
-  text.pop_back();
-  return text + "\\n" + quoted(detail).substr(1);
+std::string label_of(const base::Station& station, base::Language language) {
+  return label(station, language, "\\n", quoted);
 }
 
 }  // namespace
@@ -33,9 +29,9 @@ std::string to_dot(const base::Graph& graph, base::Language language) {
                      "  subgraph cluster_stages {\n    label=\"\"; color=\"#d0d4d9\";\n";
   const auto last = graph.stations.size() - 1;
   for (std::size_t i = 0; i < last; ++i)
-    text += fmt::format("    s{} [label={}];\n", i, label(graph.stations[i], language));
+    text += fmt::format("    s{} [label={}];\n", i, label_of(graph.stations[i], language));
   text += fmt::format("  }}\n  s{} [label={}, shape=oval];\n", last,
-                      label(graph.stations.back(), language));
+                      label_of(graph.stations.back(), language));
   for (const auto& way : graph.ways)
     text += fmt::format(
         "  s{} -> s{} [label={}{}];\n", way.from, way.to, quoted(way.label.in(language)),
@@ -44,7 +40,7 @@ std::string to_dot(const base::Graph& graph, base::Language language) {
     text += fmt::format(
         "  e{0} [label={1}, shape=oval];\n"
         "  s{2} -> e{0} [ltail=cluster_stages, style=dotted];\n",
-        i, label(graph.ends[i], language), last - 1);
+        i, label_of(graph.ends[i], language), last - 1);
   return text + "}\n";
 }
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "render/graph.hpp"
+#include "render/graph_label.hpp"
 
 namespace pipeline::render {
 namespace {
@@ -25,12 +26,8 @@ std::string quoted(const std::string& text) {
   return result + "\"";
 }
 
-std::string label(const base::Station& station, base::Language language) {
-  auto text = quoted(station.title.in(language));
-  const auto& detail = station.detail.in(language);
-  if (detail.empty()) return text;
-  text.pop_back();
-  return text + "<br/>" + quoted(detail).substr(1);
+std::string label_of(const base::Station& station, base::Language language) {
+  return label(station, language, "<br/>", quoted);
 }
 
 std::string arrow(const base::Way& way, base::Language language) {
@@ -45,12 +42,12 @@ std::string to_mermaid(const base::Graph& graph, base::Language language) {
   std::string text = "flowchart TD\n  subgraph stages[" + quoted(graph.title.in(language)) + "]\n";
   const auto last = graph.stations.size() - 1;
   for (std::size_t i = 0; i < last; ++i)
-    text += fmt::format("    s{}[{}]\n", i, label(graph.stations[i], language));
-  text += fmt::format("  end\n  s{}([{}])\n", last, label(graph.stations.back(), language));
+    text += fmt::format("    s{}[{}]\n", i, label_of(graph.stations[i], language));
+  text += fmt::format("  end\n  s{}([{}])\n", last, label_of(graph.stations.back(), language));
   for (const auto& way : graph.ways)
     text += fmt::format("  s{} {} s{}\n", way.from, arrow(way, language), way.to);
   for (std::size_t i = 0; i < graph.ends.size(); ++i)
-    text += fmt::format("  stages -.-> e{}([{}])\n", i, label(graph.ends[i], language));
+    text += fmt::format("  stages -.-> e{}([{}])\n", i, label_of(graph.ends[i], language));
   return text;
 }
 
