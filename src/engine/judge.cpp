@@ -20,20 +20,20 @@ using model::TypeKind;
 /// Judges one rule; a visitor over the kinds of demands.
 class RuleJudge {
  public:
-  RuleJudge(const process::Rule& rule, const Scope& scope, Detail detail)
+  RuleJudge(const process::Rule& rule, const Scope& scope, Detail detail, Verdict& verdict)
       : rule_(rule),
         scope_(scope),
         situation_(scope.situation()),
         deal_(situation_.deal),
-        in_words_(detail == Detail::words) {}
+        in_words_(detail == Detail::words),
+        verdict_(verdict) {}
 
-  Verdict run() {
+  void run() {
     verdict_.rule = &rule_;
     if (asked()) std::visit([&](const auto& demand) { judge(demand); }, rule_.demand);
-    if (verdict_.shortfalls.empty()) return std::move(verdict_);
+    if (verdict_.shortfalls.empty()) return;
     if (!rule_.fix.empty()) verdict_.next_step = filled(rule_.fix, situation_);
     for (auto& shortfall : verdict_.shortfalls) shortfall.finding.next_step = verdict_.next_step;
-    return std::move(verdict_);
   }
 
  private:
@@ -210,8 +210,9 @@ class RuleJudge {
 
   [[nodiscard]] const model::Value& value_of(const process::FieldPath& field) const {
     static const model::Value none{};
-    if (!field.of_account) return deal_.root.at(field.path);
-    return situation_.account != nullptr ? situation_.account->root.at(field.path) : none;
+    if (field.of_account && situation_.account == nullptr) return none;
+    const auto& root = field.of_account ? situation_.account->root : deal_.root;
+    return field.places.empty() ? root.at(field.path) : root.at(field.places);
   }
 
   [[nodiscard]] std::string shown(const model::Value& value) const {
@@ -223,13 +224,15 @@ class RuleJudge {
   const Situation& situation_;
   const model::Opportunity& deal_;
   const bool in_words_;
-  Verdict verdict_;
+  Verdict& verdict_;
 };
 
 }  // namespace
 
 Verdict judge(const process::Rule& rule, const Scope& scope, Detail detail) {
-  return RuleJudge(rule, scope, detail).run();
+  Verdict verdict;
+  RuleJudge(rule, scope, detail, verdict).run();
+  return verdict;
 }
 
 std::size_t Gate::asked() const {

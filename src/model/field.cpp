@@ -44,6 +44,18 @@ const Type* type_at(const Type& record, std::string_view path) {
   return type;
 }
 
+std::vector<std::size_t> places_of(const Type& record, std::string_view path) {
+  std::vector<std::size_t> places;
+  for (const Type* type = &record; !path.empty();) {
+    const auto dot = path.find('.');
+    places.push_back(type->index_of(path.substr(0, dot)));
+    if (places.back() == Type::npos) return {};
+    type = &type->fields[places.back()].type;
+    path = dot == std::string_view::npos ? std::string_view{} : path.substr(dot + 1);
+  }
+  return places;
+}
+
 namespace {
 
 void collect_paths(const Type& type, const std::string& prefix, std::vector<std::string>& paths) {

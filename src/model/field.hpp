@@ -84,6 +84,10 @@ struct Field {
 /// declared there.
 [[nodiscard]] const Type* type_at(const Type& record, std::string_view path);
 
+/// Where each record on the dotted `path` below `record` declares its next field; empty if it leads
+/// through a list or a free map, or nowhere.
+[[nodiscard]] std::vector<std::size_t> places_of(const Type& record, std::string_view path);
+
 /// All dotted paths of fields below `record`, sections before their fields: for "did you mean" and
 /// completion.
 [[nodiscard]] std::vector<std::string> paths_of(const Type& record);

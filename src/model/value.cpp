@@ -60,6 +60,16 @@ const Value& Value::at(std::string_view path) const {
   }
 }
 
+const Value& Value::at(std::span<const std::size_t> places) const {
+  const Value* value = this;
+  for (const auto place : places) {
+    const auto* record = value->get<Record>();
+    if (record == nullptr) return absent;
+    value = &record->slots[place];
+  }
+  return *value;
+}
+
 std::optional<base::Decimal> number_of(const Value& value) {
   if (const auto* whole = value.get<std::int64_t>()) return base::Decimal(*whole);
   if (const auto* number = value.get<double>()) return base::Decimal::from_double(*number);

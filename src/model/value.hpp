@@ -61,6 +61,8 @@ struct Value {
   [[nodiscard]] const Value& operator[](std::string_view key) const;
   /// The value at a dotted path of declared fields, not through lists.
   [[nodiscard]] const Value& at(std::string_view path) const;
+  /// The same for a path that the type's places_of() has looked up.
+  [[nodiscard]] const Value& at(std::span<const std::size_t> places) const;
 };
 
 struct Member {

@@ -139,9 +139,10 @@ class Compiler {
     }
   }
 
-  void paths(const std::vector<FieldPath>& fields, const Rule& rule) {
-    for (const auto& field : fields) {
+  void paths(std::vector<FieldPath>& fields, const Rule& rule) {
+    for (auto& field : fields) {
       const auto& record = field.of_account ? process_.account_fields : process_.fields;
+      field.places = model::places_of(record, field.path);
       if (model::type_at(record, field.path) != nullptr) continue;
       say(unknown_path, place_in(rule, field.text), {field.text},
           base::nearest(field.path, model::paths_of(record)));

@@ -31,6 +31,7 @@ struct FieldPath {
   std::string text;  ///< as written, with its `account.`
   std::string path;  ///< below the deal or the account
   bool of_account = false;
+  std::vector<std::size_t> places = {};  ///< the path once more: see model::places_of
 };
 
 struct Must {
