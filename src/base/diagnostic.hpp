@@ -60,4 +60,7 @@ void sort(Diagnostics& diagnostics);
 
 [[nodiscard]] bool has_errors(std::span<const Diagnostic> diagnostics);
 
+/// Puts `from` behind what `to` has.
+void append(Diagnostics& to, Diagnostics from);
+
 }  // namespace pipeline::base

@@ -122,6 +122,17 @@ std::string pad_left(std::string_view text, std::size_t width) {
   return std::string(width > taken ? width - taken : 0, ' ').append(text);
 }
 
+void add_to_list(std::string& list, std::string_view item) {
+  if (!list.empty()) list += ", ";
+  list += item;
+}
+
+std::string listed(std::span<const std::string> items) {
+  std::string list;
+  for (const auto& item : items) add_to_list(list, item);
+  return list;
+}
+
 std::string printable(std::string_view text) {
   if (is_ascii_text(text)) return std::string(text);
   std::string shown;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,10 @@ namespace pipeline::base {
 /// `text` with blanks to `width` cells, behind it or (pad_left) before it.
 [[nodiscard]] std::string pad_right(std::string_view text, std::size_t width);
 [[nodiscard]] std::string pad_left(std::string_view text, std::size_t width);
+
+/// Adds an item to a list of machine words, which is written the same in every language: "a, b".
+void add_to_list(std::string& list, std::string_view item);
+[[nodiscard]] std::string listed(std::span<const std::string> items);
 
 /// `text` with control characters (terminal escapes, C1, bidi overrides, unseen marks) written as
 /// \u{…}, line ends and tabs as \n, \r, \t, and bytes that are not UTF-8 as U+FFFD, so that a file

@@ -24,6 +24,12 @@ TypeRef Program::type() const {
   return code_->type;
 }
 
+Value error_value(base::Arena& arena, const base::Kind& kind, std::string_view argument) {
+  const auto arguments = arena.array<std::string_view>(1);
+  arguments[0] = arena.copy(argument);
+  return Value(arena.make<Error>(&kind, std::span<const std::string_view>(arguments)));
+}
+
 Compiled compile(std::string_view source, const Environment& environment, TypeRef expected,
                  Check check) {
   Compiled result;

@@ -67,6 +67,10 @@ struct Error {
   base::Span span = {};
 };
 
+/// An error of the host about `argument`, without a place; both live in `arena`.
+[[nodiscard]] Value error_value(base::Arena& arena, const base::Kind& kind,
+                                std::string_view argument);
+
 /// `typed`: the checker must accept the expression before it runs; `dynamic`: types are found while
 /// evaluating.
 enum class Check { typed, dynamic };

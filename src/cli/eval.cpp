@@ -52,18 +52,13 @@ class WithoutDeal final : public cel::Activation {
                                 std::span<const cel::Value> arguments) const override {
     if (function != process::function_rate)
       return fail(needs_deal, desk_.process().environment.functions[function].name + "()");
-    const auto code = model::parse_currency(arguments.front().string());
-    const auto rate =
-        code ? desk_.settings().rates.on(desk_.today, *code) : std::optional<base::Decimal>{};
-    return rate ? cel::Value(rate->to_double())
-                : fail(engine::unknown_rate, arguments.front().string());
+    return engine::rate_value(arguments.front().string(),
+                              {arena_, desk_.settings().rates, desk_.today});
   }
 
  private:
   [[nodiscard]] cel::Value fail(const base::Kind& kind, std::string_view argument) const {
-    const auto arguments = arena_.array<std::string_view>(1);
-    arguments[0] = arena_.copy(argument);
-    return cel::Value(arena_.make<cel::Error>(&kind, std::span<const std::string_view>(arguments)));
+    return cel::error_value(arena_, kind, argument);
   }
 
   const Desk& desk_;

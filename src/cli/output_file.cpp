@@ -55,6 +55,10 @@ Exit write_output(const Session& session, const fs::path& path, std::string_view
   return refuse(reason);
 }
 
+void declare_output(CLI::App& app, const Session& session, std::string& output) {
+  app.add_option("-o", output, session.say(base::msg("Write to this file")))->type_name("FILE");
+}
+
 Exit print_or_write(const Session& session, const std::string& output, std::string_view text) {
   if (!output.empty() && output != "-") return write_output(session, output, text);
   session.out << text;

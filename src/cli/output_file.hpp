@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include <CLI/CLI.hpp>
+
 #include "cli/session.hpp"
 
 namespace pipeline::cli {
@@ -14,6 +16,9 @@ namespace pipeline::cli {
 /// such as /dev/stdout, is written to directly. Says why, and gives exit code 3, if it cannot be
 /// done.
 Exit write_output(const Session& session, const std::filesystem::path& path, std::string_view text);
+
+/// Declares -o.
+void declare_output(CLI::App& app, const Session& session, std::string& output);
 
 /// Prints `text` on standard output, or writes it to the file `output` if one was named ("-" is
 /// none).

@@ -18,20 +18,6 @@ namespace {
 using base::Diagnostic;
 using base::Diagnostics;
 
-/// Findings of `after` that `before` did not have, wherever they stand.
-Diagnostics news(const Diagnostics& before, const Diagnostics& after) {
-  const auto same = [](const Diagnostic& a, const Diagnostic& b) {
-    return a.kind == b.kind && a.arguments == b.arguments && a.rule == b.rule &&
-           a.where.path == b.where.path;
-  };
-  Diagnostics fresh;
-  for (const auto& finding : after)
-    if (std::none_of(before.begin(), before.end(),
-                     [&](const Diagnostic& old) { return same(old, finding); }))
-      fresh.push_back(finding);
-  return fresh;
-}
-
 /// Faults that an edit must not bring in: wrong types, references that lead nowhere. What a gate
 /// says of the new content is the seller's to know, not a reason to refuse.
 bool spoils_file(const Diagnostic& finding) {
@@ -76,6 +62,19 @@ Exit commit_changes(const Session& session, const git::Repository& repository,
 
 }  // namespace
 
+base::Diagnostics new_findings(const Diagnostics& before, const Diagnostics& after) {
+  const auto same = [](const Diagnostic& a, const Diagnostic& b) {
+    return a.kind == b.kind && a.arguments == b.arguments && a.rule == b.rule &&
+           a.where.path == b.where.path;
+  };
+  Diagnostics fresh;
+  for (const auto& finding : after)
+    if (std::none_of(before.begin(), before.end(),
+                     [&](const Diagnostic& old) { return same(old, finding); }))
+      fresh.push_back(finding);
+  return fresh;
+}
+
 Opened<Edited> edit(const Session& session, const Desk& desk, const workspace::Workspace& before,
                     const yaml::Document& document, std::span<const yaml::Edit> edits) {
   auto text = yaml::apply(document, edits);
@@ -84,7 +83,7 @@ Opened<Edited> edit(const Session& session, const Desk& desk, const workspace::W
   const workspace::OverlayTree after(*desk.tree, {{path, *text}});
   auto loaded = workspace::load_one(after, *desk.definition, desk.today, model::stem_of(path));
   if (!loaded) return {{}, fail(session, std::move(loaded.diagnostics), Exit::failed)};
-  auto fresh = news(before.findings, loaded->findings);
+  auto fresh = new_findings(before.findings, loaded->findings);
   const auto harmless = std::stable_partition(fresh.begin(), fresh.end(), spoils_file);
   if (harmless != fresh.begin()) {
     fresh.erase(harmless, fresh.end());

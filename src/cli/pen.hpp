@@ -29,6 +29,10 @@ struct Edited {
                                   const yaml::Document& document,
                                   std::span<const yaml::Edit> edits);
 
+/// Findings of `after` that `before` did not have, wherever in their files they stand.
+[[nodiscard]] base::Diagnostics new_findings(const base::Diagnostics& before,
+                                             const base::Diagnostics& after);
+
 /// What a command did, for people: one line on standard output, and the subject of a commit.
 struct Summary {
   std::string line;     ///< in the reader's language

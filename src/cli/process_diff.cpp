@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "cli/command_list.hpp"
+#include "cli/output_file.hpp"
 #include "cli/process_choice.hpp"
 #include "cli/query.hpp"
 #include "cli/report_format.hpp"
@@ -51,9 +52,8 @@ Runner declare(CLI::App& app, const Session& session) {
                  session.say(msg("The process as it was: a file, a shipped process, or REV:FILE")))
       ->required();
   app.add_option("NEW", options->after, session.say(msg("The process as it is to be")))->required();
-  app.add_option("--format", options->format, session.say(msg("text, md, html, csv or json")))
-      ->type_name("FORMAT");
-  app.add_option("-o", options->output, session.say(msg("Write to this file")))->type_name("FILE");
+  declare_report_format(app, session, options->format);
+  declare_output(app, session, options->output);
   return [options](Session& s) { return run(*options, s); };
 }
 

@@ -39,7 +39,7 @@ Runner declare(CLI::App& app, const Session& session) {
   declare_process(app, session, options->process);
   app.add_option("--format", options->format, session.say(msg("dot, mermaid or svg")))
       ->type_name("FORMAT");
-  app.add_option("-o", options->output, session.say(msg("Write to this file")))->type_name("FILE");
+  declare_output(app, session, options->output);
   return [options](Session& s) { return run(*options, s); };
 }
 

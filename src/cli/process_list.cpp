@@ -44,8 +44,7 @@ Exit run(const Options& options, Session& session) {
 
 Runner declare(CLI::App& app, const Session& session) {
   auto options = std::make_shared<Options>();  // shared: CLI11 writes into it, the runner reads it
-  app.add_option("--format", options->format, session.say(msg("text, md, html, csv or json")))
-      ->type_name("FORMAT");
+  declare_report_format(app, session, options->format);
   return [options](Session& s) { return run(*options, s); };
 }
 

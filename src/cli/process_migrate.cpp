@@ -36,10 +36,6 @@ struct Plan {
   const base::Tree& tree;
 };
 
-void append(Diagnostics& to, Diagnostics from) {
-  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
-}
-
 /// The map's file, read from where the command is called.
 Opened<base::Source> open_map(const Session& session, const std::string& name) {
   const auto path = std::filesystem::absolute(session.folder / name).lexically_normal();
@@ -49,27 +45,44 @@ Opened<base::Source> open_map(const Session& session, const std::string& name) {
   return {base::Source{name, std::move(*text)}};
 }
 
-/// The new texts of files that change, by path.
+/// What becomes of files, by path.
 class Texts {
  public:
   /// Makes what the map asks of one file; faults and remarks are kept.
   void add(const yaml::Document& document, engine::Migrated migrated) {
-    append(findings, std::move(migrated.faults));
-    append(remarks, std::move(migrated.remarks));
+    base::append(findings, std::move(migrated.faults));
+    base::append(remarks, std::move(migrated.remarks));
     if (!migrated.edits.empty()) edit(document, migrated.edits);
   }
 
   void edit(const yaml::Document& document, std::span<const yaml::Edit> edits) {
     auto text = yaml::apply(document, edits);
-    if (text)
-      files[document.source.path] = std::move(*text);
-    else
-      append(findings, std::move(text.diagnostics));
+    if (!text) return base::append(findings, std::move(text.diagnostics));
+    const auto& [path, before] = document.source;
+    changes_.try_emplace(path, workspace::Change{path, before, {}}).first->second.after =
+        std::move(*text);
   }
 
-  std::map<std::string, std::string> files;
+  /// The new texts of all files that are edited.
+  [[nodiscard]] std::map<std::string, std::string> files() const {
+    std::map<std::string, std::string> texts;
+    for (const auto& [path, change] : changes_) texts[path] = change.after;
+    return texts;
+  }
+
+  /// Files whose bytes change, each with the text that was read.
+  [[nodiscard]] std::vector<workspace::Change> changes() const {
+    std::vector<workspace::Change> all;
+    for (const auto& [path, change] : changes_)
+      if (change.before != change.after) all.push_back(change);
+    return all;
+  }
+
   Diagnostics findings;
   Diagnostics remarks;
+
+ private:
+  std::map<std::string, workspace::Change> changes_;
 };
 
 Texts migrated(const Plan& plan) {
@@ -101,17 +114,10 @@ Diagnostics new_faults(const workspace::Workspace& before, const workspace::Work
            (name.starts_with("model.") || name.starts_with("deal.") ||
             name.starts_with("history.") || name.starts_with("yaml."));
   };
-  Diagnostics fresh;
-  for (const auto& finding : after.findings) {
-    const bool known = std::any_of(
-        before.findings.begin(), before.findings.end(), [&](const base::Diagnostic& old) {
-          return old.kind == finding.kind && old.arguments == finding.arguments &&
-                 old.where.path == finding.where.path;
-        });
-    if (!of_file(finding) || known) continue;
-    fresh.push_back(finding);
-    fresh.back().where = {finding.where.path, 0, 0, 0, 0};  // a line of a text that nobody will see
-  }
+  auto fresh = new_findings(before.findings, after.findings);
+  std::erase_if(fresh, [&](const base::Diagnostic& finding) { return !of_file(finding); });
+  // Their lines are those of a text that nobody will see.
+  for (auto& finding : fresh) finding.where = {finding.where.path, 0, 0, 0, 0};
   return fresh;
 }
 
@@ -146,15 +152,6 @@ std::string settings_name(const Session& session, const Desk& desk, const std::s
              : std::string{};
 }
 
-std::vector<workspace::Change> changes_of(const base::Tree& tree, const Texts& texts) {
-  std::vector<workspace::Change> changes;
-  for (const auto& [path, text] : texts.files) {
-    auto before = tree.read(path, yaml::max_bytes);
-    if (before && *before != text) changes.push_back({path, std::move(*before.value), text});
-  }
-  return changes;
-}
-
 Exit run(const Options& options, Session& session) {
   const auto desk = open_desk(session, Purpose::change);
   if (!desk) return desk.exit;
@@ -180,7 +177,7 @@ Exit run(const Options& options, Session& session) {
   if (!texts.findings.empty()) return fail(session, std::move(texts.findings), Exit::refused);
   name_process(*desk.value, settings_name(session, *desk.value, options.to), texts);
   const auto load_after = [&] {
-    const workspace::OverlayTree overlay(tree, texts.files);
+    const workspace::OverlayTree overlay(tree, texts.files());
     return workspace::load(overlay, *to.value, desk.value->today);
   };
   auto after = load_after();
@@ -191,7 +188,7 @@ Exit run(const Options& options, Session& session) {
   after = load_after();
   if (!texts.findings.empty()) return fail(session, std::move(texts.findings), Exit::refused);
 
-  const auto changes = changes_of(tree, texts);
+  const auto changes = texts.changes();
   (void)fail(session, std::move(texts.remarks), Exit::fine);
   if (changes.empty()) {
     session.out << session.say(msg("nothing to migrate")) << '\n';

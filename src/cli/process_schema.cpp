@@ -29,7 +29,7 @@ Runner declare(CLI::App& app, const Session& session) {
   declare_process(app, session, options->process);
   app.add_flag("--account", options->account,
                session.say(msg("Of an account's file instead of an opportunity's")));
-  app.add_option("-o", options->output, session.say(msg("Write to this file")))->type_name("FILE");
+  declare_output(app, session, options->output);
   return [options](Session& s) { return run(*options, s); };
 }
 

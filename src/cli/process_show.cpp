@@ -1,5 +1,6 @@
 // pipeline process show: stages, gates, scorecards and outcomes of a process, to be read by people.
 #include "cli/command_list.hpp"
+#include "cli/output_file.hpp"
 #include "cli/process_choice.hpp"
 #include "cli/report_format.hpp"
 #include "report/process_sheet.hpp"
@@ -27,9 +28,8 @@ Exit run(const Options& options, Session& session) {
 Runner declare(CLI::App& app, const Session& session) {
   auto options = std::make_shared<Options>();  // shared: CLI11 writes into it, the runner reads it
   declare_process(app, session, options->process);
-  app.add_option("--format", options->format, session.say(msg("text, md, html, csv or json")))
-      ->type_name("FORMAT");
-  app.add_option("-o", options->output, session.say(msg("Write to this file")))->type_name("FILE");
+  declare_report_format(app, session, options->format);
+  declare_output(app, session, options->output);
   return [options](Session& s) { return run(*options, s); };
 }
 

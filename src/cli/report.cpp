@@ -126,8 +126,7 @@ Runner declare(CLI::App& app, const Session& session) {
   app.add_option("--where", options->where,
                  session.say(msg("Only deals for which this condition (CEL) holds")))
       ->type_name("CEL");
-  app.add_option("--format", options->format, session.say(msg("text, md, html, csv or json")))
-      ->type_name("FORMAT");
+  declare_report_format(app, session, options->format);
   app.add_option("-o,--output", options->output,
                  session.say(msg("Write to this file and stay quiet")))
       ->type_name("FILE");

@@ -23,6 +23,11 @@ bool is_format_of_reports(const Session& session, const std::string& format) {
   return is_one_of(session, "--format", format, {"text", "md", "html", "csv", "json"});
 }
 
+void declare_report_format(CLI::App& app, const Session& session, std::string& format) {
+  app.add_option("--format", format, session.say(base::msg("text, md, html, csv or json")))
+      ->type_name("FORMAT");
+}
+
 Exit print_report(Session& session, const base::Report& report, const std::string& format,
                   const std::string& output) {
   if (!output.empty() && output != "-") session.terminal.colour = false;  // a file is no terminal

@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include <CLI/CLI.hpp>
+
 #include "base/report.hpp"
 #include "cli/session.hpp"
 
@@ -10,6 +12,9 @@ namespace pipeline::cli {
 
 /// Whether `format` is one that reports can be printed in; says so if not (exit code 2).
 [[nodiscard]] bool is_format_of_reports(const Session& session, const std::string& format);
+
+/// Declares --format, as all reports have it.
+void declare_report_format(CLI::App& app, const Session& session, std::string& format);
 
 /// Prints the report, or writes it to the file `output` ("" and "-": standard output).
 Exit print_report(Session& session, const base::Report& report, const std::string& format,

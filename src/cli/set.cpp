@@ -1,4 +1,5 @@
 // pipeline set: sets fields of an opportunity or an account.
+#include "base/text.hpp"
 #include "cli/assignment.hpp"
 #include "cli/command_list.hpp"
 #include "cli/editing.hpp"
@@ -23,7 +24,7 @@ Exit run(const Options& options, Session& session) {
                         if (!edits) return {{}, edits.exit};
                         std::string what;
                         for (const auto& assignment : options.assignments)
-                          what += (what.empty() ? "" : ", ") + assignment;
+                          base::add_to_list(what, assignment);
                         return {Change{std::move(*edits), what}};
                       });
 }

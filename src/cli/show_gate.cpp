@@ -55,7 +55,7 @@ std::string title_of(const process::Rule& rule, base::Language language) {
   if (!rule.title.empty()) return rule.title.in(language);
   if (const auto* must = std::get_if<process::Must>(&rule.demand)) {
     std::string fields;
-    for (const auto& field : must->fields) fields += (fields.empty() ? "" : ", ") + field.text;
+    for (const auto& field : must->fields) base::add_to_list(fields, field.text);
     return fields;
   }
   if (const auto* check = std::get_if<process::Check>(&rule.demand))

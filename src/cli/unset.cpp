@@ -1,4 +1,5 @@
 // pipeline unset: takes fields or list items away.
+#include "base/text.hpp"
 #include "cli/assignment.hpp"
 #include "cli/command_list.hpp"
 #include "cli/editing.hpp"
@@ -23,7 +24,7 @@ Exit run(const Options& options, Session& session) {
           auto target = find_target(session, subject.fields, path);
           if (!target) return {{}, target.exit};
           change.edits.push_back({yaml::Edit::Action::remove, std::move(target->path), {}, {}});
-          change.what += (change.what.empty() ? "" : ", ") + path;
+          base::add_to_list(change.what, path);
         }
         return {std::move(change)};
       });

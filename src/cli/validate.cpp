@@ -1,13 +1,11 @@
 // pipeline validate: every finding in every file; silent when all is well.
 #include <algorithm>
-#include <ostream>
 
 #include "base/nearest.hpp"
 #include "cli/command_list.hpp"
 #include "cli/desk.hpp"
 #include "cli/faults.hpp"
 #include "cli/findings.hpp"
-#include "render/diagnostics.hpp"
 
 namespace pipeline::cli {
 
@@ -17,8 +15,7 @@ using base::msg;
 
 struct Options {
   std::vector<std::string> paths;
-  std::string format = "text";
-  bool strict = false;
+  FindingsOptions findings;
 };
 
 /// The findings about `paths` (files or folders, as typed; ids are fine too); all of them without
@@ -71,23 +68,20 @@ Exit exit_for(const base::Diagnostics& findings, const workspace::Workspace& wor
 }
 
 Exit run(const Options& options, Session& session) {
-  if (!is_format_of_findings(session, options.format)) return Exit::usage;
+  if (!is_format_of_findings(session, options.findings.format)) return Exit::usage;
   auto desk = open_desk(session, Purpose::look);
   if (!desk) return desk.exit;
   auto workspace = open_all(session, *desk);
   if (!workspace) return workspace.exit;
   auto findings = selected(session, *desk, *workspace, options.paths);
   if (!findings) return findings.exit;
-  if (options.strict)
-    for (auto& finding : *findings.value) finding.severity = base::Severity::error;
   std::vector<std::string> files;
   for (const auto& deal : workspace->deals) files.emplace_back(deal.path());
-  print_findings(session, *findings, options.format, files, "pipeline/validate/v1");
-  if (options.format == "text" && session.terminal.interactive)
-    session.err << (findings->empty() ? session.say(msg("{0} opportunities, all is well"),
-                                                    {std::to_string(workspace->deals.size())})
-                                      : render::summary(*findings, session.language()))
-                << '\n';
+  print_findings(session, *findings.value, options.findings,
+                 {.files = std::move(files),
+                  .schema = "pipeline/validate/v1",
+                  .all_well = session.say(msg("{0} opportunities, all is well"),
+                                          {std::to_string(workspace->deals.size())})});
   return exit_for(*findings, *workspace);
 }
 
@@ -95,10 +89,7 @@ Runner declare(CLI::App& app, const Session& session) {
   auto options = std::make_shared<Options>();  // shared: CLI11 writes into it, the runner reads it
   app.add_option("PATH", options->paths,
                  session.say(msg("Files, folders or ids; without any, the whole workspace")));
-  app.add_option("--format", options->format,
-                 session.say(msg("text, json, sarif, github or junit")))
-      ->type_name("FORMAT");
-  app.add_flag("--strict", options->strict, session.say(msg("Warnings count as errors")));
+  declare_findings(app, session, options->findings);
   return [options](Session& s) { return run(*options, s); };
 }
 

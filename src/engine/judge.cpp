@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "cel/brief.hpp"
 #include "engine/approval.hpp"
 #include "engine/faults.hpp"
@@ -60,9 +61,7 @@ class RuleJudge {
     for (const auto& field : must.fields) {
       const auto& value = value_of(field);
       if (!value.is_empty()) {
-        if (in_words_)
-          verdict_.found +=
-              (verdict_.found.empty() ? "" : ", ") + field.text + " = " + shown(value);
+        if (in_words_) base::add_to_list(verdict_.found, field.text + " = " + shown(value));
       } else if (is_unmet()) {
         missing.push_back(field.text);
         lack({.kind = &missing_field,
@@ -169,8 +168,7 @@ class RuleJudge {
         break;
       case ApprovalState::stale: {
         std::string covered;
-        for (const auto& field : demand.covers)
-          covered += (covered.empty() ? "" : ", ") + field.text;
+        for (const auto& field : demand.covers) base::add_to_list(covered, field.text);
         if (demand.covers.size() == 1)
           say(stale_approval, {by, covered});
         else  // a hash does not tell which of them

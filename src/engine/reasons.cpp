@@ -25,10 +25,6 @@ std::string shown(const cel::Value& value, std::size_t limit) {
   return cel::to_string(value, limit);
 }
 
-void append(std::string& list, const std::string& part) {
-  list += (list.empty() ? "" : ", ") + part;
-}
-
 /// One evaluation of a condition, observed.
 class Observed {
  public:
@@ -139,9 +135,10 @@ std::optional<Reasons> why_not(const process::Expression& condition, const Scope
   for (const auto& step : steps) {
     if (step.value.is_error() || !(lists_too || is_plain(step))) continue;
     const auto part = observed.text(step.span);
-    append(reasons.found,
-           with_relation(cel::on_one_line(part) + " = " + shown(step.value, longest_value), step));
-    append(reasons.brief, in_brief(part, step));
+    base::add_to_list(
+        reasons.found,
+        with_relation(cel::on_one_line(part) + " = " + shown(step.value, longest_value), step));
+    base::add_to_list(reasons.brief, in_brief(part, step));
   }
   if (result.is_error()) reasons.error = finding_of(result.error());
   return reasons;

@@ -97,7 +97,7 @@ cel::Value Scope::call(std::size_t function, std::span<const cel::Value> argumen
     case process::function_approved:
       return cel::Value(is_approved(argument, situation_));
     default:
-      return rate(argument);
+      return rate_value(argument, conversion_);
   }
 }
 
@@ -115,16 +115,8 @@ cel::Value Scope::score(std::string_view id) const {
   return cel::Value(total(*card, *this).total);
 }
 
-cel::Value Scope::rate(std::string_view currency) const {
-  const auto code = model::parse_currency(currency);
-  const auto value = code ? situation_.settings.rates.on(situation_.today, *code) : std::nullopt;
-  return value ? cel::Value(value->to_double()) : fail(unknown_rate, currency);
-}
-
 cel::Value Scope::fail(const base::Kind& kind, std::string_view argument) const {
-  const auto arguments = arena_.array<std::string_view>(1);
-  arguments[0] = arena_.copy(argument);
-  return cel::Value(arena_.make<cel::Error>(&kind, std::span<const std::string_view>(arguments)));
+  return cel::error_value(arena_, kind, argument);
 }
 
 base::Diagnostic finding_of(const cel::Error& error) {

@@ -43,7 +43,6 @@ class Scope final : public cel::Activation {
  private:
   [[nodiscard]] cel::Value person() const;
   [[nodiscard]] cel::Value score(std::string_view card) const;
-  [[nodiscard]] cel::Value rate(std::string_view currency) const;
   [[nodiscard]] cel::Value fail(const base::Kind& kind, std::string_view argument) const;
 
   const Situation& situation_;

@@ -1,5 +1,8 @@
 #include "engine/values.hpp"
 
+#include "cel/program.hpp"
+#include "engine/faults.hpp"
+
 namespace pipeline::engine {
 
 namespace {
@@ -127,6 +130,13 @@ std::optional<cel::Value> expression_value(const model::Value& value,
 
 cel::Timestamp timestamp_of(base::Date date) {
   return {std::int64_t{date.days} * 86400, 0};
+}
+
+cel::Value rate_value(std::string_view currency, const Conversion& conversion) {
+  const auto code = model::parse_currency(currency);
+  const auto rate = code ? conversion.rates.on(conversion.today, *code) : std::nullopt;
+  return rate ? cel::Value(rate->to_double())
+              : cel::error_value(conversion.arena, unknown_rate, currency);
 }
 
 const cel::Map* record_view(const model::Value& record, const Conversion& conversion,

@@ -23,6 +23,9 @@ struct Conversion {
 
 [[nodiscard]] cel::Timestamp timestamp_of(base::Date date);
 
+/// What rate('USD') gives: one unit in the home currency, today.
+[[nodiscard]] cel::Value rate_value(std::string_view currency, const Conversion& conversion);
+
 /// A typed record as a map, where the field `key` reads as `replacement` (the joined account in a
 /// deal).
 [[nodiscard]] const cel::Map* record_view(const model::Value& record, const Conversion& conversion,

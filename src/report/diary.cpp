@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "report/group.hpp"
 
 namespace pipeline::report {
@@ -84,8 +85,7 @@ Entries Diary::activities(base::Period days) const {
       const auto day = day_of(activity["date"]);
       if (!day || !days.contains(*day)) continue;
       std::string with;
-      for (const auto& name : activity["with"].items())
-        with += (with.empty() ? "" : ", ") + std::string(name.text());
+      for (const auto& name : activity["with"].items()) base::add_to_list(with, name.text());
       entries.push_back({group(facts, activity["by"]),
                          day,
                          {{*day},
@@ -161,8 +161,7 @@ std::vector<Cell> Diary::move_cells(const Facts& facts, const model::Move& move)
                   : to > from       ? msg("advanced")
                                     : msg("returned")};
   std::string waived;
-  for (const auto& waiver : move.waivers)
-    waived += (waived.empty() ? "" : ", ") + std::string(waiver.rule);
+  for (const auto& waiver : move.waivers) base::add_to_list(waived, waiver.rule);
   return {day_cell(move.at),
           deal_name(facts),
           {what},

@@ -1,4 +1,5 @@
 #include "report/field.hpp"
+#include "base/text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -145,8 +146,7 @@ FieldValue joined(const std::vector<const Value*>& values, const workspace::Work
   if (are_maps) return Shown::entries(values.size());
   std::string ids;
   for (const auto* value : values)
-    ids += (ids.empty() ? "" : ", ") +
-           model::to_text(*value, workspace.definition->settings.rates.home);
+    base::add_to_list(ids, model::to_text(*value, workspace.definition->settings.rates.home));
   return {Cell{ids}, {!ids.empty(), {}, ids}};
 }
 

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "base/ids.hpp"
+#include "base/text.hpp"
 #include "cel/brief.hpp"
 #include "engine/judge.hpp"
 #include "report/group.hpp"
@@ -19,12 +21,6 @@ using base::Emphasis;
 using base::msg;
 using base::Phrase;
 using base::Table;
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const auto& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text;
-}
 
 /// What is in `a` and not in `b`, in the order of `a`.
 std::vector<std::string> without(const std::vector<std::string>& a,
@@ -47,7 +43,7 @@ std::string words_of(const process::Rule& rule, const process::Process& process)
   const auto* check = std::get_if<process::Check>(&rule.demand);
   auto text = check != nullptr ? cel::on_one_line(check->condition.program->source())
                                : std::string(demand_of(rule, process).english) +
-                                     joined(demand_of(rule, process).arguments);
+                                     base::listed(demand_of(rule, process).arguments);
   if (const auto* approval = std::get_if<process::ApprovalDemand>(&rule.demand))
     text += source_of(approval->when);
   return fmt::format("{} when {} severity {} since {}", text, source_of(rule.when),
@@ -58,7 +54,7 @@ std::string words_of(const process::Scorecard& card) {
   auto text = fmt::format("pass {}", card.pass);
   for (const auto& criterion : card.criteria) {
     text += fmt::format("; {} {} {} {}", criterion.id, criterion.weight, source_of(criterion.value),
-                        joined(criterion.knockout));
+                        base::listed(criterion.knockout));
     for (const auto& level : criterion.levels)
       text += fmt::format(" {} {}", level.id, level.points);
   }
@@ -69,9 +65,8 @@ void add_fields(std::map<std::string, std::string>& parts, const std::string& pr
                 const model::Type& record) {
   for (const auto& path : model::paths_of(record)) {
     const auto* type = model::type_at(record, path);
-    std::vector<std::string> values;
-    for (const auto& choice : type->choices) values.push_back(choice.id);
-    parts[prefix + path] = fmt::format("{} {}", static_cast<int>(type->kind), joined(values));
+    parts[prefix + path] = fmt::format("{} {}", static_cast<int>(type->kind),
+                                       base::listed(base::ids_of(type->choices)));
   }
 }
 
@@ -212,7 +207,7 @@ base::Report process_diff(const workspace::Workspace& before, const workspace::W
     const auto no_longer = without(was.all(), is.all());
     if (newly.empty() && no_longer.empty()) continue;
     base::Row row{{deal_cell(deal), stage_cell(new_process, deal.stage()), verdict_of(was, is)}};
-    for (const auto& list : {newly, no_longer}) row.cells.push_back({joined(list)});
+    for (const auto& list : {newly, no_longer}) row.cells.push_back({base::listed(list)});
     table.rows.push_back(std::move(row));
   }
   return {.name = "process-diff",

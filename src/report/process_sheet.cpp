@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/catalogue.hpp"
+#include "base/ids.hpp"
 #include "base/text.hpp"
 #include "cel/brief.hpp"
 #include "engine/passage.hpp"
@@ -21,22 +22,10 @@ using base::RowRole;
 using base::Table;
 using model::Status;
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const auto& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text;
-}
-
-std::string joined(const std::vector<process::FieldPath>& fields) {
-  std::vector<std::string> paths;
-  for (const auto& field : fields) paths.push_back(field.text);
-  return joined(paths);
-}
-
-std::string joined(const std::vector<model::Choice>& choices) {
-  std::vector<std::string> ids;
-  for (const auto& choice : choices) ids.push_back(choice.id);
-  return joined(ids);
+std::string listed(const std::vector<process::FieldPath>& fields) {
+  std::string list;
+  for (const auto& field : fields) base::add_to_list(list, field.text);
+  return list;
 }
 
 Cell named(const std::string& id, const Localized& title) {
@@ -137,7 +126,7 @@ std::string levels_of(const process::Criterion& criterion) {
   std::vector<std::string> levels;
   for (const auto& level : criterion.levels)
     levels.push_back(level.id + " " + base::with_one_digit(level.points));
-  return joined(levels);
+  return base::listed(levels);
 }
 
 Table scorecards_of(const process::Process& process) {
@@ -158,7 +147,7 @@ Table scorecards_of(const process::Process& process) {
       table.rows.push_back({{named(criterion.id, criterion.title),
                              {base::Points{criterion.weight}},
                              {levels_of(criterion)},
-                             {joined(criterion.knockout)}}});
+                             {base::listed(criterion.knockout)}}});
   }
   return table;
 }
@@ -172,7 +161,9 @@ Table outcomes_of(const process::Process& process) {
               .rows = {}};
   const auto add = [&](const char* status, const std::optional<process::Outcome>& outcome) {
     if (outcome)
-      table.rows.push_back({{{std::string(status)}, {outcome->from}, {joined(outcome->reasons)}}});
+      table.rows.push_back({{{std::string(status)},
+                             {outcome->from},
+                             {base::listed(base::ids_of(outcome->reasons))}}});
   };
   add("won", process.won);
   add("lost", process.lost);
@@ -184,7 +175,7 @@ Table outcomes_of(const process::Process& process) {
 
 Phrase demand_of(const process::Rule& rule, const process::Process& process) {
   if (const auto* must = std::get_if<process::Must>(&rule.demand))
-    return {msg("must be filled in: {0}"), {joined(must->fields)}};
+    return {msg("must be filled in: {0}"), {listed(must->fields)}};
   if (std::holds_alternative<process::Check>(rule.demand))
     return {msg("a condition that must hold")};
   if (const auto* score = std::get_if<process::Score>(&rule.demand)) {
@@ -198,7 +189,7 @@ Phrase demand_of(const process::Rule& rule, const process::Process& process) {
   const auto& approval = std::get<process::ApprovalDemand>(rule.demand);
   if (approval.covers.empty()) return {msg("approved by {0}"), {approval.role}};
   return {msg("approved by {0}; goes stale when one of these changes: {1}"),
-          {approval.role, joined(approval.covers)}};
+          {approval.role, listed(approval.covers)}};
 }
 
 base::Report process_sheet(const process::Process& process) {
@@ -223,7 +214,7 @@ base::Report process_sheet(const process::Process& process) {
   else
     report.notes.push_back(
         {msg("Rules are waived by {0}; each open waiver multiplies the win rate by {1}."),
-         {joined(process.waivers.roles), fmt::format("{:g}", process.waivers.factor)}});
+         {base::listed(process.waivers.roles), fmt::format("{:g}", process.waivers.factor)}});
   return report;
 }
 

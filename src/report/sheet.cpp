@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "base/text.hpp"
 #include "engine/approval.hpp"
 #include "engine/scorecard.hpp"
 #include "engine/validate.hpp"
@@ -164,7 +165,7 @@ class DealSheet {
     if (of.get<model::List>() == nullptr) return value(of);
     std::string all;
     for (const auto& item : of.items())
-      all += (all.empty() ? "" : ", ") + model::to_text(item, settings_.rates.home);
+      base::add_to_list(all, model::to_text(item, settings_.rates.home));
     return text(all);
   }
 

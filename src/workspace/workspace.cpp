@@ -32,10 +32,6 @@ std::optional<fs::path> find_root(const fs::path& start) {
 
 namespace {
 
-void append(Diagnostics& to, Diagnostics from) {
-  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
-}
-
 base::Result<yaml::Document> read_document(const base::Tree& tree, std::string_view path) {
   auto bytes = tree.read(path, yaml::max_bytes);
   if (!bytes) return std::move(bytes.diagnostics);
@@ -86,7 +82,7 @@ class Loader {
   void validate() {
     for (const auto& deal : workspace_.deals)
       if (!deal.root.is_absent() && !is_unreadable(deal.account()))
-        append(workspace_.findings, engine::validate(workspace_.situation(deal)));
+        base::append(workspace_.findings, engine::validate(workspace_.situation(deal)));
     base::sort(workspace_.findings);
   }
 
@@ -108,7 +104,7 @@ class Loader {
  private:
   std::optional<yaml::Document> read(const base::Entry& entry) {
     auto document = read_document(tree_, entry.path);
-    append(workspace_.findings, std::move(document.diagnostics));
+    base::append(workspace_.findings, std::move(document.diagnostics));
     if (!document) workspace_.unreadable.push_back(entry.path);
     return std::move(document.value);
   }
