@@ -23,6 +23,9 @@ struct Entry {
   std::uint64_t size = 0;  ///< bytes
 };
 
+/// Whether `path` is absolute, or climbs above the folder that it is relative to.
+[[nodiscard]] bool leads_outside(std::string_view path);
+
 class Tree {
  public:
   virtual ~Tree() = default;

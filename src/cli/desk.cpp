@@ -12,6 +12,8 @@
 #include "git/revision_tree.hpp"
 #include "workspace/faults.hpp"
 #include "workspace/folder_tree.hpp"
+#include "workspace/journal.hpp"
+#include "workspace/store.hpp"
 
 namespace pipeline::cli {
 
@@ -26,6 +28,11 @@ Exit definition_exit(const base::Diagnostics& findings) {
       findings.begin(), findings.end(),
       [](const base::Diagnostic& finding) { return finding.kind == &workspace::cannot_read; });
   return missing ? Exit::failed : Exit::usage;
+}
+
+/// What is written from here on waits for nobody who only looked.
+void end_reading(Desk& desk) {
+  if (desk.purpose == Purpose::look) desk.lock.reset();
 }
 
 /// The day on the workspace's wall calendar.
@@ -58,14 +65,43 @@ base::Date today(const Session& session, const model::Settings& settings) {
   return day ? *day : day_now(settings.timezone);
 }
 
+Opened<workspace::Lock> lock_workspace(const Session& session, const fs::path& root,
+                                       Purpose purpose) {
+  const bool looks = purpose == Purpose::look;
+  const bool settles = !session.write.dry_run && workspace::has_journal(root);
+  const auto mode =
+      looks && !settles ? workspace::Lock::Mode::reading : workspace::Lock::Mode::writing;
+  auto lock = workspace::Lock::acquire(root, mode, [&] {
+    if (session.terminal.interactive)
+      session.err << session.say(base::msg("waiting for another pipeline command …")) << '\n';
+  });
+  // Some network folders know no locks: who only looks may look all the same.
+  if (!lock)
+    return {{}, looks ? Exit::fine : fail(session, std::move(lock.diagnostics), Exit::failed)};
+  const auto left = workspace::unfinished(root);
+  if (!left) return {std::move(*lock)};
+  if (mode == workspace::Lock::Mode::writing) {
+    auto told = workspace::settle(root, *left);
+    const bool failed = base::has_errors(told);
+    // Temporary files that cannot be taken away are no reason to stop.
+    if (!failed || !left->is_settled()) (void)fail(session, std::move(told), Exit::fine);
+    if (!failed) return {std::move(*lock)};
+  }
+  if (left->is_settled()) return {std::move(*lock)};
+  const auto count = static_cast<std::int64_t>(left->changes.size());
+  return {{}, fail(session, {plain_finding(workspace::unfinished_change, {count})}, Exit::failed)};
+}
+
 Opened<Desk> open_desk(const Session& session, Purpose purpose) {
   const auto root = workspace::find_root(session.folder);
   if (!root) return {{}, fail(session, {no_workspace(session)}, Exit::usage)};
-  Desk desk{.root = *root, .tree = {}, .lock = {}, .today = {}, .definition = {}};
-  if (purpose == Purpose::change && !session.write.dry_run) {
-    auto lock = workspace::Lock::acquire(*root);
-    if (!lock) return {{}, fail(session, std::move(lock.diagnostics), Exit::failed)};
-    desk.lock = std::move(*lock);
+  if (session.write.dry_run) purpose = Purpose::look;
+  Desk desk{
+      .root = *root, .purpose = purpose, .tree = {}, .lock = {}, .today = {}, .definition = {}};
+  if (session.revision.empty()) {
+    auto lock = lock_workspace(session, *root, purpose);
+    if (lock.exit != Exit::fine) return {{}, lock.exit};
+    desk.lock = std::move(lock.value);
   }
   auto tree = open_tree(session, *root);
   if (!tree) return {{}, fail(session, std::move(tree.diagnostics), Exit::usage)};
@@ -80,23 +116,23 @@ Opened<Desk> open_desk(const Session& session, Purpose purpose) {
   return {std::move(desk)};
 }
 
-Opened<workspace::Workspace> open_all(const Session& session, const Desk& desk) {
+Opened<workspace::Workspace> open_all(const Session& session, Desk& desk) {
   auto loaded = workspace::load(*desk.tree, *desk.definition, desk.today);
+  end_reading(desk);
   if (!loaded) return {{}, fail(session, std::move(loaded.diagnostics), Exit::failed)};
   return {std::move(*loaded)};
 }
 
-Opened<workspace::Workspace> open_one(const Session& session, const Desk& desk,
-                                      std::string_view id) {
+Opened<workspace::Workspace> open_one(const Session& session, Desk& desk, std::string_view id) {
   auto loaded = workspace::load_one(*desk.tree, *desk.definition, desk.today, id);
+  end_reading(desk);
   if (!loaded) return {{}, fail(session, std::move(loaded.diagnostics), Exit::usage)};
   if (!loaded->unreadable.empty())
     return {{}, fail(session, std::move(loaded->findings), Exit::failed)};
   return {std::move(*loaded)};
 }
 
-Opened<workspace::Workspace> open_deal(const Session& session, const Desk& desk,
-                                       std::string_view id) {
+Opened<workspace::Workspace> open_deal(const Session& session, Desk& desk, std::string_view id) {
   auto opened = open_one(session, desk, id);
   if (opened && opened->deals.empty())
     return {{}, fail(session, {plain_finding(is_an_account, {std::string(id)})}, Exit::usage)};

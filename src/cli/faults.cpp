@@ -43,6 +43,7 @@ std::span<const Kind* const> kinds() {
                                   &not_a_file_of_workspace,
                                   &not_a_folder,
                                   &folder_taken,
+                                  &cannot_make_folder,
                                   &cannot_write_output,
                                   &unknown_rule,
                                   &not_a_checklist_rule,

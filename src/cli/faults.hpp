@@ -81,6 +81,8 @@ inline constexpr Kind is_an_account{"usage.is-an-account",
                                     msg("pipeline list --where \"account.id == '{0}'\"")};
 inline constexpr Kind not_a_folder{"usage.not-a-folder", msg("'{0}' is no folder")};
 inline constexpr Kind folder_taken{"usage.folder-taken", msg("'{0}' is a workspace already")};
+inline constexpr Kind cannot_make_folder{"usage.cannot-make-folder",
+                                         msg("the folder '{0}' cannot be made: {1}")};
 inline constexpr Kind cannot_write_output{"usage.cannot-write-output",
                                           msg("{0}: cannot be written: {1}")};
 inline constexpr Kind unknown_rule{"usage.unknown-rule", msg("the process has no rule '{0}'")};

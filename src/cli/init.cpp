@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "base/system_error.hpp"
 #include "cli/choice.hpp"
 #include "cli/command_list.hpp"
 #include "cli/faults.hpp"
@@ -54,6 +55,19 @@ base::Diagnostics existing(const std::vector<workspace::Change>& files, const fs
   return taken;
 }
 
+/// Makes the folder and locks it, unless nothing will be written.
+Opened<workspace::Lock> claim(const Options& options, const Session& session,
+                              const fs::path& folder) {
+  if (session.write.dry_run) return {};
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (!error) return lock_workspace(session, folder, Purpose::change);
+  const auto reason = base::reason_of(error.value());
+  return {
+      {},
+      fail(session, {plain_finding(cannot_make_folder, {options.folder, reason})}, Exit::failed)};
+}
+
 void tell_next_steps(const Options& options, const Session& session, const model::Person& person) {
   const auto step = [&](const std::string& command, std::string_view why) {
     session.out << "  " << command << "\n      " << session.say(why) << '\n';
@@ -87,16 +101,26 @@ Exit run(const Options& options, Session& session) {
                    ? sample_workspace(process, person)
                    : starter_files(session, folder->filename().string(), process, person);
   if (!files) return fail(session, std::move(files.diagnostics), Exit::usage);
+  const bool is_new = !fs::exists(*folder);
+  const auto lock = claim(options, session, *folder);
+  if (lock.exit != Exit::fine) return lock.exit;
   leave_out_existing(*files, *folder);
   // Before anything is written: half a workspace would be worse than none.
   if (auto taken = existing(*files, *folder); !taken.empty())
     return fail(session, std::move(taken), Exit::refused);
-  const Desk desk{.root = *folder, .tree = {}, .lock = {}, .today = {}, .definition = {}};
+  const Desk desk{.root = *folder,
+                  .purpose = Purpose::change,
+                  .tree = {},
+                  .lock = {},
+                  .today = {},
+                  .definition = {}};
   const auto count = std::to_string(files->size());
   const auto said = options.folder.empty() ? folder->filename().string() : options.folder;
   const auto saved = save(session, desk, *files,
                           {session.say(msg("{0}: a new workspace, {1} files"), {said, count}),
                            "init: a workspace for the process " + options.process});
+  if (std::error_code error; saved != Exit::fine && is_new)
+    fs::remove(*folder, error);  // it is empty
   if (saved == Exit::fine && !session.write.dry_run) tell_next_steps(options, session, person);
   return saved;
 }

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "process/definition.hpp"
-#include "workspace/store.hpp"
+#include "workspace/change.hpp"
 
 namespace pipeline::cli {
 

@@ -6,10 +6,9 @@
 #include <fstream>
 #include <string>
 
-#include <unistd.h>
-
 #include "base/system_error.hpp"
 #include "cli/faults.hpp"
+#include "workspace/temporary_file.hpp"
 
 namespace pipeline::cli {
 
@@ -17,42 +16,31 @@ namespace fs = std::filesystem;
 
 namespace {
 
-bool write_all(const fs::path& path, std::string_view text) {
+bool write_in_place(const fs::path& path, std::string_view text) {
   std::ofstream file(path, std::ios::binary | std::ios::trunc);
   file.write(text.data(), static_cast<std::streamsize>(text.size()));
   file.close();
   return file.good();
 }
 
+bool replace(const fs::path& path, std::string_view text) {
+  workspace::TemporaryFile file(path);
+  return file.make() && file.fill(text) && file.flush() && file.replace();
+}
+
 }  // namespace
 
 Exit write_output(const Session& session, const fs::path& path, std::string_view text) {
-  std::error_code error;
-  auto target = session.folder / path;
-  const auto refuse = [&](int reason) {
-    return fail(session,
-                {plain_finding(cannot_write_output, {path.string(), base::reason_of(reason)})},
-                Exit::failed);
-  };
-  errno = 0;
+  const auto target = session.folder / path;
   // A link stays one, and a device or a pipe is no place for a temporary file.
+  std::error_code error;
   const bool in_place = fs::is_symlink(target, error) ||
                         (fs::exists(target, error) && !fs::is_regular_file(target, error));
-  if (in_place) return write_all(target, text) ? Exit::fine : refuse(errno);
-  const auto temporary = target.parent_path() / ("." + target.filename().string() + "." +
-                                                 std::to_string(::getpid()) + ".tmp");
-  if (!write_all(temporary, text)) {
-    const int reason = errno;
-    fs::remove(temporary, error);
-    return refuse(reason);
-  }
-  if (fs::exists(target, error))
-    fs::permissions(temporary, fs::status(target).permissions(), error);
-  fs::rename(temporary, target, error);
-  if (!error) return Exit::fine;
-  const int reason = error.value();
-  fs::remove(temporary, error);
-  return refuse(reason);
+  errno = 0;
+  if (in_place ? write_in_place(target, text) : replace(target, text)) return Exit::fine;
+  return fail(session,
+              {plain_finding(cannot_write_output, {path.string(), base::reason_of(errno)})},
+              Exit::failed);
 }
 
 void declare_output(CLI::App& app, const Session& session, std::string& output) {

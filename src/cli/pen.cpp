@@ -10,6 +10,7 @@
 #include "git/repository.hpp"
 #include "workspace/faults.hpp"
 #include "workspace/overlay_tree.hpp"
+#include "workspace/store.hpp"
 
 namespace pipeline::cli {
 

@@ -9,7 +9,7 @@
 
 #include "cli/desk.hpp"
 #include "cli/session.hpp"
-#include "workspace/store.hpp"
+#include "workspace/change.hpp"
 #include "workspace/workspace.hpp"
 #include "yaml/edit.hpp"
 

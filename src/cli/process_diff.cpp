@@ -31,6 +31,8 @@ Exit run(const Options& options, Session& session) {
   if (!before) return before.exit;
   auto after = open_definition(session, *chosen.value, options.after);
   if (!after) return after.exit;
+  const auto lock = lock_workspace(session, *chosen.value->root, Purpose::look);
+  if (lock.exit != Exit::fine) return lock.exit;
   const auto& tree = *chosen.value->tree;
   const auto day = today(session, chosen.value->settings);
   const auto old_deals = workspace::load(tree, *before.value, day);

@@ -69,7 +69,7 @@ std::string text_of(const Scored& now, const Scored* before, const Session& sess
   return text;
 }
 
-Exit score_all(const Options& options, Session& session, const Desk& desk) {
+Exit score_all(const Options& options, Session& session, Desk& desk) {
   if (!options.assignments.empty())
     return fail(session, {plain_finding(what_if_needs_deal)}, Exit::usage);
   auto workspace = open_all(session, desk);

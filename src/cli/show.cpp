@@ -112,7 +112,7 @@ Json json_of_account(const model::Account& account) {
           {"computed", Json()}};
 }
 
-Exit show_account(const Options& options, Session& session, const Desk& desk,
+Exit show_account(const Options& options, Session& session, Desk& desk,
                   const model::Account& account) {
   if (options.format == "json") {
     session.out << render::json_text(json_of_account(account));

@@ -10,6 +10,7 @@
 #include "cli/desk.hpp"
 #include "model/settings.hpp"
 #include "process/shipped.hpp"
+#include "workspace/change.hpp"
 
 namespace pipeline::cli {
 

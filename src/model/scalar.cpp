@@ -5,6 +5,7 @@
 
 #include "base/ids.hpp"
 #include "base/nearest.hpp"
+#include "base/tree.hpp"
 #include "model/faults.hpp"
 #include "yaml/scalar.hpp"
 
@@ -30,21 +31,6 @@ std::optional<Number> parse_number(std::string_view text) {
 bool looks_like_date(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
   return std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) == 8;
-}
-
-bool leads_outside(std::string_view path) {
-  if (path.starts_with('/') || path.starts_with('~') || path.find('\\') != std::string_view::npos)
-    return true;
-  int depth = 0;
-  while (!path.empty()) {
-    const auto slash = path.find('/');
-    const auto step = path.substr(0, slash);
-    if (step == "..") --depth;
-    if (!step.empty() && step != "." && step != "..") ++depth;
-    if (depth < 0) return true;
-    path = slash == std::string_view::npos ? std::string_view{} : path.substr(slash + 1);
-  }
-  return false;
 }
 
 /// Turns one scalar into the content of a value, or says what is wrong with it.
@@ -179,7 +165,10 @@ class ScalarReader {
   }
 
   decltype(Value::content) ref(std::string_view text) {
-    if (text.find("://") == std::string_view::npos && leads_outside(text))
+    const bool is_address = text.find("://") != std::string_view::npos;
+    // What a shell or another system would take for a way out is one, too.
+    const bool is_way_out = text.starts_with('~') || text.find('\\') != std::string_view::npos;
+    if (!is_address && (is_way_out || base::leads_outside(text)))
       return fault(outside_reference, {std::string(text)});
     return text;
   }

@@ -39,12 +39,11 @@ class Descriptor {
   int fd_;
 };
 
+/// Links are followed to what they lead to; one that leads nowhere is `other`.
 EntryKind kind_of(const fs::directory_entry& entry) {
   std::error_code error;
-  const auto status = entry.status(error);  // follows a link to a file
-  if (error) return EntryKind::other;
-  if (fs::is_regular_file(status)) return EntryKind::file;
-  if (fs::is_directory(status)) return EntryKind::folder;
+  if (entry.is_regular_file(error)) return EntryKind::file;
+  if (entry.is_directory(error)) return EntryKind::folder;
   return EntryKind::other;
 }
 
@@ -58,21 +57,26 @@ base::Result<std::vector<Entry>> FolderTree::list(std::string_view folder) const
   std::vector<Entry> entries;
   const auto start = folder.empty() ? root_ : root_ / folder;
   std::error_code error;
-  if (!fs::exists(start, error)) return entries;
-  // Links to folders are not followed: a loop would never end, and a link could lead out of the
-  // workspace.
-  fs::recursive_directory_iterator walk(start, error);
-  if (error) return at(folder, cannot_read, {base::reason_of(error.value())});
-  for (const auto end = fs::recursive_directory_iterator{}; walk != end; walk.increment(error)) {
-    if (error) return at(folder, cannot_read, {base::reason_of(error.value())});
-    const auto name = walk->path().filename().string();
-    if (name.starts_with('.')) {
-      walk.disable_recursion_pending();
-      continue;
+  if (fs::status(start, error).type() == fs::file_type::not_found) return entries;
+  for (std::vector<fs::path> open{start}; !open.empty();) {
+    const auto here = std::move(open.back());
+    open.pop_back();
+    const auto named = [&](const fs::path& path) {
+      return path.lexically_relative(root_).generic_string();
+    };
+    fs::directory_iterator walk(here, error);
+    for (const auto end = fs::directory_iterator{}; !error && walk != end; walk.increment(error)) {
+      const auto name = walk->path().filename().string();
+      if (name.starts_with('.')) continue;
+      const auto kind = kind_of(*walk);
+      if (kind != EntryKind::folder || is_yaml_name(name))
+        entries.push_back({named(walk->path()), kind, 0});
+      // Links to folders are not followed: a loop would never end, and a link could lead out of the
+      // workspace.
+      std::error_code no_link;
+      if (kind == EntryKind::folder && !walk->is_symlink(no_link)) open.push_back(walk->path());
     }
-    const auto kind = kind_of(*walk);
-    if (kind == EntryKind::folder && !is_yaml_name(name)) continue;
-    entries.push_back({walk->path().lexically_relative(root_).generic_string(), kind, 0});
+    if (error) return at(named(here), cannot_read, {base::reason_of(error.value())});
   }
   std::sort(entries.begin(), entries.end(),
             [](const Entry& a, const Entry& b) { return a.path < b.path; });
@@ -80,6 +84,7 @@ base::Result<std::vector<Entry>> FolderTree::list(std::string_view folder) const
 }
 
 base::Result<std::string> FolderTree::read(std::string_view path, std::uint64_t limit) const {
+  if (base::leads_outside(path)) return at(path, outside);
   // O_NONBLOCK: opening a FIFO must not wait for a writer.
   const Descriptor file(::open((root_ / path).c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
   if (file.get() < 0)

@@ -155,7 +155,13 @@ base::Result<Definition> load_definition(const base::Tree& tree) {
   auto settings = model::read_settings(*document);
   if (!settings) return std::move(settings.diagnostics);
   auto loaded = load_process(tree, settings->process, *settings);
-  if (!loaded) return unknown_process(*document, *settings);
+  if (!loaded) {
+    // A file that is there but cannot be read is another fault than a name that means nothing.
+    const auto file = tree.read(settings->process, yaml::max_bytes);
+    if (!file && is_yaml_name(settings->process) && file.diagnostics.front().kind != &file_missing)
+      return file.diagnostics;
+    return unknown_process(*document, *settings);
+  }
   auto& process = *loaded;
   if (!process) return std::move(process.diagnostics);
   auto warnings = check_roles(*document, *process);
