@@ -84,6 +84,19 @@ std::string escaped(char32_t character) {
   return "\\u{" + hex + "}";
 }
 
+std::string escaped_but(std::string_view text, std::u32string_view kept) {
+  std::string shown;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = point_at(text, at);
+    if (is_harmful(point.value) && kept.find(point.value) == kept.npos)
+      shown += escaped(point.value);
+    else
+      append_utf8(shown, point.value);
+    at += point.size;
+  }
+  return shown;
+}
+
 }  // namespace
 
 std::size_t display_width(std::string_view text) {
@@ -134,17 +147,11 @@ std::string listed(std::span<const std::string> items) {
 }
 
 std::string printable(std::string_view text) {
-  if (is_ascii_text(text)) return std::string(text);
-  std::string shown;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = point_at(text, at);
-    if (is_harmful(point.value))
-      shown += escaped(point.value);
-    else
-      append_utf8(shown, point.value);
-    at += point.size;
-  }
-  return shown;
+  return is_ascii_text(text) ? std::string(text) : escaped_but(text, {});
+}
+
+std::string printable_lines(std::string_view text) {
+  return is_ascii_text(text) ? std::string(text) : escaped_but(text, U"\n\r\t");
 }
 
 }  // namespace pipeline::base

@@ -31,4 +31,7 @@ void add_to_list(std::string& list, std::string_view item);
 /// need them.
 [[nodiscard]] std::string printable(std::string_view text);
 
+/// The same for text that may have lines and tabs, such as a cell of a CSV file.
+[[nodiscard]] std::string printable_lines(std::string_view text);
+
 }  // namespace pipeline::base

@@ -10,6 +10,7 @@
 #include "yaml/compare.hpp"
 #include "yaml/path.hpp"
 #include "yaml/reader.hpp"
+#include "yaml/scalar.hpp"
 
 namespace pipeline::cli {
 
@@ -128,9 +129,11 @@ Opened<Target> find_target(const Session& session, const model::Type& record,
 Opened<Value> parse_value(const Session& session, const Desk& desk, std::string_view key,
                           std::string_view text, const model::Type* type) {
   const bool structured = text.starts_with('[') || text.starts_with('{');
-  if (type == nullptr)
-    return structured ? parse_structure(session, text)
-                      : Opened<Value>{Value::plain(std::string(text))};
+  if (type == nullptr) {  // a key of the team's own: a number or truth value where it reads as one
+    if (structured) return parse_structure(session, text);
+    const bool is_text = yaml::plain_type(text) == yaml::ScalarType::text;
+    return {is_text ? Value::text(std::string(text)) : Value::plain(std::string(text))};
+  }
   if (type->kind == TypeKind::record || type->kind == TypeKind::map) {
     if (structured) return parse_structure(session, text);
     std::vector<std::string> keys;

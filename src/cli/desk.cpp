@@ -24,9 +24,11 @@ namespace {
 /// A file that cannot be had at all is a failure; anything else wrong with a definition is its
 /// owner's fault.
 Exit definition_exit(const base::Diagnostics& findings) {
-  const bool missing = std::any_of(
-      findings.begin(), findings.end(),
-      [](const base::Diagnostic& finding) { return finding.kind == &workspace::cannot_read; });
+  const bool missing =
+      std::any_of(findings.begin(), findings.end(), [](const base::Diagnostic& finding) {
+        return finding.kind == &workspace::cannot_read || finding.kind == &workspace::not_a_file ||
+               finding.kind == &workspace::too_large;
+      });
   return missing ? Exit::failed : Exit::usage;
 }
 

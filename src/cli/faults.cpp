@@ -45,6 +45,7 @@ std::span<const Kind* const> kinds() {
                                   &folder_taken,
                                   &cannot_make_folder,
                                   &cannot_write_output,
+                                  &output_lost,
                                   &unknown_rule,
                                   &not_a_checklist_rule,
                                   &not_an_approval_rule,

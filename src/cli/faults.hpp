@@ -85,6 +85,8 @@ inline constexpr Kind cannot_make_folder{"usage.cannot-make-folder",
                                          msg("the folder '{0}' cannot be made: {1}")};
 inline constexpr Kind cannot_write_output{"usage.cannot-write-output",
                                           msg("{0}: cannot be written: {1}")};
+inline constexpr Kind output_lost{
+    "usage.output-lost", msg("standard output cannot be written; what was to be shown is lost")};
 inline constexpr Kind unknown_rule{"usage.unknown-rule", msg("the process has no rule '{0}'")};
 inline constexpr Kind not_a_checklist_rule{"usage.not-a-checklist-rule",
                                            msg("'{0}' is no checklist rule")};

@@ -9,6 +9,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "cli/faults.hpp"
 #include "cli/session.hpp"
 #include "cli/usage.hpp"
 
@@ -59,7 +60,8 @@ int main(int argc, char** argv) {
                          .err = std::cerr};
     auto exit = cli::run_command_line({argv + 1, argv + argc}, session);
     std::cout.flush();
-    if (!std::cout) exit = cli::stronger(exit, cli::Exit::failed);
+    if (!std::cout)
+      exit = cli::fail(session, {cli::plain_finding(cli::output_lost)}, cli::Exit::failed);
     return static_cast<int>(exit);
   } catch (const std::exception&
                error) {  // a bug, or memory at its end: nothing that input should cause

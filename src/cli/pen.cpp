@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "base/text.hpp"
 #include "cli/faults.hpp"
 #include "git/commit.hpp"
 #include "git/diff.hpp"
@@ -52,7 +53,7 @@ Exit commit_changes(const Session& session, const git::Repository& repository,
   std::vector<std::string> paths;
   for (const auto& change : changes)
     if (auto path = repository.path_within(root / change.path)) paths.push_back(std::move(*path));
-  auto committed = git::commit(repository, paths, summary.subject);
+  auto committed = git::commit(repository, paths, base::printable(summary.subject));
   if (committed) return Exit::fine;
   auto& reason = committed.diagnostics.front();
   const bool committed_before = reason.kind == &git::nothing_to_commit;
@@ -114,11 +115,12 @@ Exit save(const Session& session, const Desk& desk, std::span<const workspace::C
     const bool refused =
         std::all_of(failures.begin(), failures.end(), [](const Diagnostic& failure) {
           return failure.kind == &workspace::changed_meanwhile ||
-                 failure.kind == &workspace::exists_already;
+                 failure.kind == &workspace::exists_already ||
+                 failure.kind == &workspace::link_leads_out;
         });
     return fail(session, std::move(failures), refused ? Exit::refused : Exit::failed);
   }
-  session.out << summary.line << '\n';
+  session.out << base::printable(summary.line) << '\n';
   return repository ? commit_changes(session, *repository, desk.root, changes, summary)
                     : Exit::fine;
 }

@@ -135,8 +135,9 @@ std::size_t deals_with_work(const workspace::Workspace& workspace) {
 void name_process(const Desk& desk, const std::string& name, Texts& texts) {
   if (name.empty() || name == desk.settings().process) return;
   auto text = desk.tree->read(workspace::settings_file, yaml::max_bytes);
+  if (!text) return base::append(texts.findings, std::move(text.diagnostics));
   auto document = yaml::read({std::string(workspace::settings_file), std::move(*text)});
-  if (!document) return;
+  if (!document) return base::append(texts.findings, std::move(document.diagnostics));
   const yaml::Edit edit{yaml::Edit::Action::set, {std::string("process")}, yaml::Value::text(name)};
   texts.edit(*document, {&edit, 1});
 }
@@ -174,8 +175,8 @@ Exit run(const Options& options, Session& session) {
   if (!before->unreadable.empty()) return fail(session, unreadable_findings(*before), Exit::failed);
   const Plan plan{*migration, *before, *to.value, tree};
   auto texts = migrated(plan);
-  if (!texts.findings.empty()) return fail(session, std::move(texts.findings), Exit::refused);
   name_process(*desk.value, settings_name(session, *desk.value, options.to), texts);
+  if (!texts.findings.empty()) return fail(session, std::move(texts.findings), Exit::refused);
   const auto load_after = [&] {
     const workspace::OverlayTree overlay(tree, texts.files());
     return workspace::load(overlay, *to.value, desk.value->today);

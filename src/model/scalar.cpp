@@ -33,6 +33,14 @@ bool looks_like_date(std::string_view text) {
   return std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) == 8;
 }
 
+/// "file:///etc/passwd": an address, but one of this machine.
+bool is_file_address(std::string_view text) {
+  constexpr std::string_view scheme = "file:";
+  const auto opening = text.substr(0, scheme.size());
+  return std::equal(opening.begin(), opening.end(), scheme.begin(), scheme.end(),
+                    [](char a, char b) { return (a | 0x20) == b; });
+}
+
 /// Turns one scalar into the content of a value, or says what is wrong with it.
 class ScalarReader {
  public:
@@ -168,7 +176,7 @@ class ScalarReader {
     const bool is_address = text.find("://") != std::string_view::npos;
     // What a shell or another system would take for a way out is one, too.
     const bool is_way_out = text.starts_with('~') || text.find('\\') != std::string_view::npos;
-    if (!is_address && (is_way_out || base::leads_outside(text)))
+    if (is_file_address(text) || (!is_address && (is_way_out || base::leads_outside(text))))
       return fault(outside_reference, {std::string(text)});
     return text;
   }

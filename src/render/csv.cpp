@@ -1,10 +1,12 @@
 // CSV for spreadsheets and scripts. A spreadsheet runs a cell that begins with '=' (or '+', '-',
 // '@', a tab, a line end, or their full-width forms) as a formula, even if it came from a
 // stranger's file; an apostrophe before it makes it text (OWASP, "CSV injection"). Numbers must
-// stay numbers, so "-5" is left alone and "-5+cmd" is not.
+// stay numbers, so "-5" is left alone and "-5+cmd" is not. And what drives a terminal is escaped:
+// people look at CSV files there, too.
 #include <algorithm>
 #include <array>
 
+#include "base/text.hpp"
 #include "render/cell.hpp"
 #include "render/report.hpp"
 
@@ -26,7 +28,7 @@ bool is_formula(std::string_view text) {
 
 std::string field(std::string_view value) {
   std::string text(is_formula(value) ? "'" : "");
-  text += value;
+  text += base::printable_lines(value);
   if (text.find_first_of(",\"\r\n") == text.npos) return text;
   std::string quoted = "\"";
   for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);

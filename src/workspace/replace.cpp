@@ -130,16 +130,18 @@ class Replacement {
 base::Result<fs::path> target_of(const fs::path& root, std::string_view path) {
   auto target = root / path;
   std::error_code error;
-  if (!fs::is_symlink(fs::symlink_status(target, error))) return target;
-  target = fs::canonical(target, error);
+  const auto status = fs::symlink_status(target, error);
+  const bool is_there_or_not = fs::status_known(status);  // an error, too, where it is missing
+  if (is_there_or_not && !fs::is_symlink(status)) return target;
+  if (is_there_or_not) target = fs::canonical(target, error);
   if (error) return failure(path, cannot_write, {base::reason_of(error.value())});
   return target;
 }
 
 State state_of(const fs::path& root, const Change& change) {
   const auto now = FolderTree(root).read(change.path, yaml::max_bytes);
-  if (now && *now.value == change.after) return State::after;
-  if (now) return change.before == *now.value ? State::before : State::other;
+  if (now && change.before == *now.value) return State::before;
+  if (now) return *now.value == change.after ? State::after : State::other;
   const bool is_missing = now.diagnostics.front().kind == &file_missing;
   return is_missing && !change.before ? State::before : State::other;
 }
