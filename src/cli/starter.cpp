@@ -83,12 +83,7 @@ Change file(std::string_view path, std::string_view text) {
 }
 
 base::Result<process::Process> load_shipped(const process::ShippedFile& shipped) {
-  const process::Finder finder = [](std::string_view name) -> std::optional<base::Source> {
-    const auto found = process::shipped_process(name);
-    if (!found) return std::nullopt;
-    return base::Source{found->path, std::string(found->text)};
-  };
-  return process::load({shipped.path, std::string(shipped.text)}, finder, {});
+  return process::load({shipped.path, std::string(shipped.text)}, process::find_shipped, {});
 }
 
 std::vector<std::string> roles_of(const process::ShippedFile& shipped) {

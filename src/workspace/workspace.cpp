@@ -45,9 +45,7 @@ std::optional<base::Source> find_process(const base::Tree& tree, std::string_vie
     auto bytes = tree.read(name, yaml::max_bytes);
     if (bytes) return base::Source{std::string(name), std::move(*bytes)};
   }
-  if (const auto shipped = process::shipped_process(name))
-    return base::Source{shipped->path, std::string(shipped->text)};
-  return std::nullopt;
+  return process::find_shipped(name);
 }
 
 base::Diagnostic unknown_process(const yaml::Document& settings, const model::Settings& values) {

@@ -16,8 +16,7 @@ namespace {
 
 process::Process shipped(std::string_view name) {
   const auto file = *process::shipped_process(name);
-  auto loaded =
-      process::load({file.path, std::string(file.text)}, [](auto) { return std::nullopt; }, {});
+  auto loaded = process::load({file.path, std::string(file.text)}, process::find_shipped, {});
   REQUIRE(loaded);
   return std::move(*loaded.value);
 }
