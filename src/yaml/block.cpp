@@ -113,8 +113,10 @@ bool StructureReader::map_entry(NodeId map, NodeId& last, int column, int depth)
   const auto key = is_explicit ? explicit_key(column, depth) : block_key(column, depth);
   if (cursor_.failed()) return false;
   check_key(key);
+  const bool has_value =
+      is_explicit ? finds_explicit_value(column) : cursor_.peek() == ':' && !cursor_.at_end();
   NodeId value = no_node;
-  if (cursor_.peek() == ':' && !cursor_.at_end()) {
+  if (has_value) {
     cursor_.advance();
     value = block_value(column, depth + 1, is_explicit ? Place::explicit_part : Place::map_value);
   } else {
@@ -170,15 +172,18 @@ void StructureReader::name_missing_colon() {
 
 NodeId StructureReader::explicit_key(int column, int depth) {
   cursor_.advance();
-  const auto key = block_value(column, depth + 1, Place::explicit_part);
-  if (cursor_.failed()) return no_node;
+  return block_value(column, depth + 1, Place::explicit_part);
+}
+
+/// To the ':' below "? key"; where there is none, it stays behind the key.
+bool StructureReader::finds_explicit_value(int column) {
   const auto behind = cursor_.position();
   const auto line = cursor_.line_start();
   cursor_.skip_to_content();
-  const bool has_value = !cursor_.at_end() && cursor_.column() == column && cursor_.peek() == ':' &&
-                         cursor_.blank_at(1);
-  if (!has_value) cursor_.move_to(behind, line);
-  return key;
+  const bool found = !cursor_.at_end() && cursor_.column() == column && cursor_.peek() == ':' &&
+                     cursor_.blank_at(1);
+  if (!found) cursor_.move_to(behind, line);
+  return found;
 }
 
 NodeId StructureReader::scalar_or_flow(int parent, int depth) {

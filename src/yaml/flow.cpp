@@ -72,12 +72,11 @@ NodeId StructureReader::flow_list(int parent, int depth) {
     auto item = flow_key(parent, depth + 1);
     skip_flow(parent, open);
     if (cursor_.failed()) return no_node;
-    if (at_flow_colon(item)) {
+    if (explicit_pair || at_flow_colon(item)) {
       if (!explicit_pair && cursor_.line_start() != line)
         cursor_.fail(missing_comma, cursor_.here(), {std::string("]")});
       if (cursor_.failed()) return no_node;
       item = flow_pair(item, begin, parent, depth + 1, open);
-      skip_flow(parent, open);
     }
     if (cursor_.failed()) return no_node;
     adopt(list, last, item);
@@ -87,15 +86,24 @@ NodeId StructureReader::flow_list(int parent, int depth) {
   return list;
 }
 
-/// A pair inside a list: [a: b] holds a map of one entry.
+/// What stands behind a key in brackets that `close` closes: over its ':', if it has one.
+NodeId StructureReader::flow_value(NodeId key, char close, int parent, int depth,
+                                   std::uint32_t open) {
+  if (!at_flow_colon(key)) return add_missing(depth);
+  cursor_.advance();
+  skip_flow(parent, open);
+  const bool empty = cursor_.peek() == ',' || cursor_.peek() == close || cursor_.at_end();
+  const auto value = empty ? add_missing(depth) : flow_node(parent, depth);
+  skip_flow(parent, open);
+  return value;
+}
+
+/// A pair inside a list: [a: b] and [? a] hold a map of one entry.
 NodeId StructureReader::flow_pair(NodeId key, std::uint32_t begin, int parent, int depth,
                                   std::uint32_t open) {
   const auto map = add(NodeKind::map, Style::flow, begin, depth);
   check_key(key);
-  cursor_.advance();
-  skip_flow(parent, open);
-  const bool empty = cursor_.peek() == ',' || cursor_.peek() == ']' || cursor_.at_end();
-  const auto value = empty ? add_missing(depth + 1) : flow_node(parent, depth + 1);
+  const auto value = flow_value(key, ']', parent, depth + 1, open);
   if (cursor_.failed()) return no_node;
   NodeId last = no_node;
   adopt(map, last, value, key);
@@ -125,16 +133,7 @@ NodeId StructureReader::flow_map(int parent, int depth) {
     skip_flow(parent, open);
     if (cursor_.failed()) return no_node;
     check_key(key);
-    NodeId value = no_node;
-    if (at_flow_colon(key)) {
-      cursor_.advance();
-      skip_flow(parent, open);
-      const bool empty = cursor_.peek() == ',' || cursor_.peek() == '}' || cursor_.at_end();
-      value = empty ? add_missing(depth + 1) : flow_node(parent, depth + 1);
-      skip_flow(parent, open);
-    } else {
-      value = add_missing(depth + 1);
-    }
+    const auto value = flow_value(key, '}', parent, depth + 1, open);
     if (cursor_.failed()) return no_node;
     adopt(map, last, value, key);
     more = flow_separator('}', open);

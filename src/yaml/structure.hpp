@@ -33,6 +33,7 @@ class StructureReader {
   bool map_entry(NodeId map, NodeId& last, int column, int depth);
   NodeId block_key(int column, int depth);
   NodeId explicit_key(int column, int depth);
+  bool finds_explicit_value(int column);
   NodeId scalar_or_flow(int parent, int depth);
   void expect_line_end(NodeId node);
   void name_missing_colon();
@@ -56,6 +57,7 @@ class StructureReader {
   NodeId flow_map(int parent, int depth);
   NodeId flow_key(int parent, int depth);
   NodeId flow_node(int parent, int depth);
+  NodeId flow_value(NodeId key, char close, int parent, int depth, std::uint32_t open);
   NodeId flow_pair(NodeId key, std::uint32_t begin, int parent, int depth, std::uint32_t open);
   bool flow_separator(char close, std::uint32_t open);
   void skip_flow(int parent, std::uint32_t open);

@@ -82,6 +82,12 @@ TEST_CASE("a byte order mark, CRLF and a missing last line end change nothing") 
              "a: 1\nb: x") == "{a: 1, b: x}");
   CHECK(tree("a: 1\r\nb:\r\n  - x\r\n  - |\r\n    y\r\n    z\r\nc: 'p\r\n  q'\r\n") ==
         "{a: 1, b: [x, |y\\nz\\n|], c: 'p q'}");
+TEST_CASE("a key with '? ' that has no value of its own takes none from elsewhere") {
+  CHECK(tree("a: [? b : c, ? d]\n") == "{a: [{b: c}, {d: ~}]}");
+  CHECK(tree("k:\n  ? |\n    x\n: v\n") == "{k: {|x\\n|: ~}, ~: v}");
+  CHECK(tree("? |\n  x\n:y\n") == "3:1 blank-behind-colon");
+}
+
   CHECK(tree("a: |\n  x") == tree("a: |\n  x\n"));
 }
 
