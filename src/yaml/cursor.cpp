@@ -14,11 +14,12 @@ bool Cursor::skip_further() {
   const char* const bytes = text_.data();  // the NUL behind the text ends every loop
   auto at = position_;
   const auto before = line_start_;
-  std::uint32_t tab = 0;  // the first one in this line's indentation
+  constexpr std::uint32_t none = 0xffffffff;
+  auto tab = none;  // the first one in this line's indentation
   while (true) {
-    if (line_start_ != before) {
+    if (at == line_start_) {
       while (bytes[at] == ' ') ++at;
-      tab = bytes[at] == '\t' ? at : 0;
+      tab = bytes[at] == '\t' ? at : none;
     }
     while (is_blank(bytes[at])) ++at;
     position_ = at;
@@ -27,7 +28,7 @@ bool Cursor::skip_further() {
     skip_break();
     at = position_;
   }
-  if (tab != 0 && !at_end()) fail(tab_indentation, {tab, tab + 1});
+  if (tab != none && !at_end()) fail(tab_indentation, {tab, tab + 1});
   return line_start_ != before;
 }
 

@@ -52,6 +52,8 @@ TEST_CASE(
   CHECK(faults("a:\n  \tb: c\n") == "2:3 tab-indentation");
   CHECK(faults("a: [x,\n\ty]\n") == "2:1 tab-indentation");
   CHECK(faults("a: |\n\tx\n") == "2:1 tab-indentation");
+  CHECK(faults("\ta: 1\n") == "1:1 tab-indentation");
+  CHECK(faults(" a: |\n  x\n\tb: 1\n") == "3:1 tab-indentation");
   CHECK(faults("a:\tb\t# c\n") == "");
   CHECK(faults("a: |\n  \tx\n") == "");
 }
