@@ -44,9 +44,9 @@ int ScalarReader::detect_indentation(int least) {
     if (!cursor_.at_line_end()) {
       if (cursor_.peek() == '\t' && cursor_.column() < least)
         cursor_.fail(tab_indentation, cursor_.here());
-      found = std::max(least, cursor_.column());
-      if (cursor_.column() >= least && deepest > cursor_.column())
-        cursor_.fail(block_indentation, {deepest_at, deepest_at + 1});
+      if (cursor_.column() < least) break;  // the text has no content: only blank lines
+      found = cursor_.column();
+      if (deepest > found) cursor_.fail(block_indentation, {deepest_at, deepest_at + 1});
       break;
     }
     if (cursor_.column() > deepest) {

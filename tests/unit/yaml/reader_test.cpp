@@ -66,6 +66,11 @@ TEST_CASE("a literal text keeps its lines, and its header says what becomes of t
   CHECK(tree("- |\n x\n- y\n") == "[|x\\n|, y]");
 }
 
+TEST_CASE("a block text of nothing but blanks is empty") {
+  CHECK(tree("a: |\n     \nb: 1\n") == "{a: ||, b: 1}");
+  CHECK(tree("a: >+\n  \nb: 1\n") == "{a: >\\n>, b: 1}");
+}
+
 TEST_CASE("a folded text joins its lines, but not those indented deeper") {
   CHECK(tree("a: >\n  x\n  y\n\n  z\n") == "{a: >x y\\nz\\n>}");
   CHECK(tree("a: >-\n  x\n    y\n  z\n") == "{a: >x\\n  y\\nz>}");
@@ -77,17 +82,17 @@ TEST_CASE("explicit keys with '? ' are keys like others") {
   CHECK(tree("a: {? b : c, d: e}\n") == "{a: {b: c, d: e}}");
 }
 
-TEST_CASE("a byte order mark, CRLF and a missing last line end change nothing") {
-  CHECK(tree("\xEF\xBB\xBF"
-             "a: 1\nb: x") == "{a: 1, b: x}");
-  CHECK(tree("a: 1\r\nb:\r\n  - x\r\n  - |\r\n    y\r\n    z\r\nc: 'p\r\n  q'\r\n") ==
-        "{a: 1, b: [x, |y\\nz\\n|], c: 'p q'}");
 TEST_CASE("a key with '? ' that has no value of its own takes none from elsewhere") {
   CHECK(tree("a: [? b : c, ? d]\n") == "{a: [{b: c}, {d: ~}]}");
   CHECK(tree("k:\n  ? |\n    x\n: v\n") == "{k: {|x\\n|: ~}, ~: v}");
   CHECK(tree("? |\n  x\n:y\n") == "3:1 blank-behind-colon");
 }
 
+TEST_CASE("a byte order mark, CRLF and a missing last line end change nothing") {
+  CHECK(tree("\xEF\xBB\xBF"
+             "a: 1\nb: x") == "{a: 1, b: x}");
+  CHECK(tree("a: 1\r\nb:\r\n  - x\r\n  - |\r\n    y\r\n    z\r\nc: 'p\r\n  q'\r\n") ==
+        "{a: 1, b: [x, |y\\nz\\n|], c: 'p q'}");
   CHECK(tree("a: |\n  x") == tree("a: |\n  x\n"));
 }
 
