@@ -300,6 +300,9 @@ bool StructureReader::starts_key() {
   if (colon_at(at)) return true;
   if (std::string_view("|>,]}#%@`").find(c) != std::string_view::npos) return false;
   const auto here = cursor_.position();
+  const bool indicator = c == '-' || c == '?';
+  if (indicator && (at + 1 >= text.size() || is_blank(text[at + 1]) || is_break(text[at + 1])))
+    return false;
   cursor_.move_to(at);
   const bool is_key = scalars_.plain_is_key();
   cursor_.move_to(here);
