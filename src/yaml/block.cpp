@@ -148,6 +148,8 @@ NodeId StructureReader::block_key(int column, int depth) {
     key = add(scalars_.quoted(column, Context::key), depth + 1);
   else if (c == '[' || c == '{')
     key = flow_collection(column, depth + 1);
+  else if (c == '*')
+    cursor_.fail(reserved_indicator, cursor_.here(), {std::string(1, c)});
   else
     key = add(scalars_.plain(column, Context::key), depth + 1);
   cursor_.skip_blanks();
@@ -298,11 +300,11 @@ bool StructureReader::starts_key() {
     return behind > 0 && colon_at(behind);
   }
   if (colon_at(at)) return true;
-  if (std::string_view("|>,]}#%@`").find(c) != std::string_view::npos) return false;
-  const auto here = cursor_.position();
   const bool indicator = c == '-' || c == '?';
   if (indicator && (at + 1 >= text.size() || is_blank(text[at + 1]) || is_break(text[at + 1])))
     return false;
+  if (std::string_view("|>,]}#%@`").find(c) != std::string_view::npos) return false;
+  const auto here = cursor_.position();
   cursor_.move_to(at);
   const bool is_key = scalars_.plain_is_key();
   cursor_.move_to(here);

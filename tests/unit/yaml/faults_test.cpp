@@ -45,6 +45,11 @@ TEST_CASE("a list item among the keys of a map is refused, also where it holds a
   CHECK(faults("a: 1\n- b: 2\nc: 3\nc: 4\n") == "2:1 item-in-map; 4:1 duplicate-key(c, 3)");
 }
 
+TEST_CASE("a key that begins as no text may is refused") {
+  CHECK(faults("*}: 1\n") == "1:1 reserved-indicator(*)");
+  CHECK(faults("a: 1\n*, b: 2\n") == "2:1 reserved-indicator(*)");
+}
+
 TEST_CASE("a second document is refused where it begins") {
   CHECK(faults("a: 1\n---\nb: 2\n") == "2:1 several-documents");
   CHECK(faults("a: 1\n...\n---\nb: 2\n") == "3:1 several-documents");
