@@ -20,8 +20,7 @@ std::uint32_t Document::raw_offset(NodeId scalar, std::uint32_t offset) const {
                        [](std::uint32_t o, const Segment& segment) { return o < segment.decoded; });
   if (behind == first) return node.span.begin;
   const auto& segment = *(behind - 1);
-  // Line ends at the end of a block text may be more than the span holds.
-  return std::min(segment.raw + std::min(offset - segment.decoded, segment.size), node.span.end);
+  return segment.raw + std::min(offset - segment.decoded, segment.size);
 }
 
 bool NodeRef::is_null() const {

@@ -26,8 +26,8 @@ void ScalarReader::keep(std::uint32_t from, std::uint32_t to) {
 }
 
 void ScalarReader::put(std::string_view decoded, std::uint32_t raw) {
-  segments_.push_back({static_cast<std::uint32_t>(buffer_.size()), raw,
-                       static_cast<std::uint32_t>(decoded.size())});
+  // All of it stands at `raw`: several line ends, counted on, would lead into what follows.
+  segments_.push_back({static_cast<std::uint32_t>(buffer_.size()), raw, 0});
   buffer_ += decoded;
   solid_ = buffer_.size();
   changed_ = true;

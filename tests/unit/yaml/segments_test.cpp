@@ -52,6 +52,10 @@ TEST_CASE("a place in a block text is found in its line") {
   check_place("a: >2-\n    中文\n    末尾\n", "末尾", "末尾");
 }
 
+TEST_CASE("empty lines of a block text do not lead into the text behind them") {
+  check_place("a: |\n\n\n\n\n  one\n", "\none", "\n  one");
+}
+
 TEST_CASE("the place behind the last character is behind its bytes") {
   const std::string file = "a: \"x\\n\"\nb: |-\n  y\n";
   const auto document = yaml::read({"f", file});
