@@ -8,8 +8,8 @@
 // in `gaps` with its reason, and a gap that is none any more is a failure too.
 //
 // What is read is also read by yaml-cpp, which must see the same tree (second_opinion). Where it
-// does not, the suite's events say that yaml-cpp is wrong, and the case stands in
-// `yaml_cpp_defects`; one that it reads by now is a failure too.
+// does not, the suite's events say that yaml-cpp is wrong, and the case has to show one of its
+// known defects (yaml_cpp.hpp).
 #include <fmt/format.h>
 
 #include <cstdio>
@@ -24,6 +24,7 @@
 #include "yaml/compare.hpp"
 #include "yaml/faults.hpp"
 #include "yaml/reader.hpp"
+#include "yaml_cpp.hpp"
 
 namespace {
 
@@ -38,32 +39,6 @@ const std::map<std::string, std::string> gaps{
     {"6CA3", "a tab at the start of a line is refused, also in brackets at the top"},
     {"6HB6", "a tab in the indentation is refused, also behind enough blanks"},
     {"DK95/00", "a tab in the indentation is refused, also behind enough blanks"},
-};
-
-constexpr const char* colon_below = "a ':' in the line below its key in brackets";
-constexpr const char* question_mark = "a '?' within plain text in brackets";
-constexpr const char* long_key = "a key over several lines in brackets";
-constexpr const char* block_at_zero = "a block text without indentation";
-
-/// Cases that yaml-cpp 0.7 reads otherwise than the suite says, or not at all.
-const std::map<std::string, std::string> yaml_cpp_defects{
-    {"4MUZ/00", colon_below},
-    {"4MUZ/01", colon_below},
-    {"4MUZ/02", colon_below},
-    {"5MUD", colon_below},
-    {"652Z", question_mark},
-    {"8KB6", long_key},
-    {"9BXH", long_key},
-    {"9SA2", long_key},
-    {"DK3J", block_at_zero},
-    {"DK95/04", "a line of nothing but a tab"},
-    {"FP8R", block_at_zero},
-    {"HM87/01", question_mark},
-    {"JR7V", question_mark},
-    {"K3WX", colon_below},
-    {"NAT4", "an empty line in quotes makes one line end too many"},
-    {"NJ66", long_key},
-    {"VJP3/01", colon_below},
 };
 
 /// Kinds that name a feature which is refused on purpose.
@@ -86,6 +61,7 @@ struct Table {
   Tally invalid;
   int collection_keys = 0;
   int compared = 0;
+  std::map<std::string, std::string> yaml_cpp_defects;  ///< what yaml-cpp reads otherwise, and why
   std::map<std::string, int> kinds;
   int failures = 0;
 
@@ -115,10 +91,10 @@ void check_refusal(const json& test, const base::Diagnostics& findings, bool pla
 void check_second_opinion(const json& test, const yaml::Document& document, Table& table) {
   ++table.compared;
   const auto difference = yaml::second_opinion(document);
-  const bool known = yaml_cpp_defects.contains(test.at("id").get<std::string>());
-  if (!difference.empty() && !known)
-    table.fail(test, "yaml-cpp sees another tree at " + difference);
-  if (difference.empty() && known) table.fail(test, "is no defect of yaml-cpp any more");
+  if (difference.empty()) return;
+  const auto defects = conformance::defects_in(document);
+  if (defects.empty()) return table.fail(test, "yaml-cpp sees another tree at " + difference);
+  table.yaml_cpp_defects[test.at("id")] = defects.front();
 }
 
 void run_valid(const json& test, const std::string& text, Table& table) {
@@ -174,10 +150,10 @@ void print(const Table& table) {
   for (const auto& [kind, count] : table.kinds)
     fmt::print("{:<44}{:>6}{:>6}{:>9}\n", "  " + kind, "", "", count);
   row("invalid", table.invalid);
-  const auto defects = static_cast<int>(yaml_cpp_defects.size());
+  const auto defects = static_cast<int>(table.yaml_cpp_defects.size());
   fmt::print("\n{} trees compared with yaml-cpp's: {} alike, {} not, all of them its defects:\n",
              table.compared, table.compared - defects, defects);
-  for (const auto& [id, reason] : yaml_cpp_defects) fmt::print("  {}: {}\n", id, reason);
+  for (const auto& [id, reason] : table.yaml_cpp_defects) fmt::print("  {}: {}\n", id, reason);
 }
 
 std::filesystem::path suite_path() {
