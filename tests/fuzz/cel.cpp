@@ -5,26 +5,20 @@
 // - parts that explanations name lie within the source;
 // - conditions that came out true can hold (cel/feasible.hpp).
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 
 #include "cel/brief.hpp"
 #include "cel/feasible.hpp"
 #include "cel/program.hpp"
+#include "fuzz/expect.hpp"
 #include "unit/cel/fixture.hpp"
 
 namespace {
 
 using namespace pipeline;
+using fuzz::expect;
 
 constexpr std::size_t budget = 20'000;
-
-void expect(bool holds, const char* what) {
-  if (holds) return;
-  std::fprintf(stderr, "broken promise: %s\n", what);
-  std::abort();
-}
 
 /// Whether a value of this kind may come from an expression of this type.
 bool fits(cel::TypeRef type, const cel::Value& value) {
