@@ -18,6 +18,8 @@ std::string_view Splicer::comment_of(std::uint32_t anchor, NodeRef node) const {
 }
 
 Splice Splicer::put_behind(std::uint32_t anchor, NodeRef node, std::string text) const {
+  // A "? key" may have no ':'. What comes of it then does not read back, and is refused.
+  anchor = std::min(anchor, static_cast<std::uint32_t>(lines_.text().size()));
   const auto first_end = std::min(text.find(layout().line_end), text.size());
   text.insert(first_end, comment_of(anchor, node));
   return {{anchor, std::max(last_line_of(node), anchor)}, std::move(text)};

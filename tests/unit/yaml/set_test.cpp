@@ -213,6 +213,11 @@ TEST_CASE("a path through a text, or to an item that is not there, leads nowhere
   CHECK(edited("a: 1\n", append("a", Value::text("x"))) == "[yaml.no-such-path]");
 }
 
+TEST_CASE("a key with '? ' and no value is left to be edited by hand") {
+  CHECK(edited("? a", set("a", list_of({"x\ny"}))) == "[yaml.edit-refused]");
+  CHECK(edited("? a", set("a.b", "x")) == "[yaml.edit-refused]");
+}
+
 TEST_CASE("a file that yaml-cpp cannot read is edited all the same") {
   CHECK(edited("a: {b: http://x?y}\nc: 1\n", set("c", Value::plain("2"))) ==
         "a: {b: http://x?y}\nc: 2\n");
