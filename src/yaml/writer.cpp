@@ -43,6 +43,13 @@ bool has_control_character(std::string_view text) {
   return false;
 }
 
+/// yaml-cpp writes a DEL as it stands, where YAML wants an escape. It stands in double quotes.
+std::string with_escaped_delete(std::string text) {
+  for (auto at = text.find('\x7F'); at != std::string::npos; at = text.find('\x7F', at))
+    text.replace(at, 1, "\\x7F");
+  return text;
+}
+
 void emit(YAML::Emitter& out, const Value& value, std::optional<Style> quotes, Around around) {
   switch (value.kind) {
     case Value::Kind::plain:
@@ -158,7 +165,7 @@ std::string in_line(const Value& value, std::optional<Style> quotes, Around arou
   if (in_brackets) out << YAML::Flow << YAML::BeginSeq;
   emit(out, value, quotes, around);
   if (in_brackets) out << YAML::EndSeq;
-  const std::string text = out.c_str();
+  const auto text = with_escaped_delete(out.c_str());
   return in_brackets ? text.substr(1, text.size() - 2) : text;
 }
 

@@ -47,6 +47,7 @@ TEST_CASE("a text that a literal block cannot hold is escaped") {
   CHECK(write(Value::map({{"a", Value::text("one\n  \ntwo")}})) == "a: \"one\\n  \\ntwo\"\n");
   CHECK(write(Value::map({{"a", Value::text("tail\n\n")}})) == "a: \"tail\\n\\n\"\n");
   CHECK(write(Value::map({{"a", Value::text("\x01")}})) == "a: \"\\x01\"\n");
+  CHECK(write(Value::map({{"a", Value::text("\x7F")}})) == "a: \"\\x7F\"\n");
 }
 
 TEST_CASE("a plain value is written as it stands, a missing one as nothing") {
