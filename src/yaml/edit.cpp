@@ -101,6 +101,49 @@ bool same_content(const Value& wanted, const Value& found) {
                     found.pairs.end(), same_pair);
 }
 
+/// Two indexes of one item, in the old list and in the new one.
+struct Common {
+  std::size_t old_index;
+  std::size_t new_index;
+};
+
+/// Longer lists are matched by position: the table below would be too large.
+constexpr std::size_t most_comparisons = 1'000'000;
+
+/// The longest row of items that both lists have in the same order.
+std::vector<Common> common_items(const std::vector<Value>& before,
+                                 const std::vector<Value>& after) {
+  const auto width = after.size() + 1;
+  std::vector<std::size_t> length((before.size() + 1) * width);  // of the row from (i, j) on
+  for (auto i = before.size(); i-- > 0;)
+    for (auto j = after.size(); j-- > 0;)
+      length[i * width + j] =
+          same_content(after[j], before[i])
+              ? length[(i + 1) * width + j + 1] + 1
+              : std::max(length[(i + 1) * width + j], length[i * width + j + 1]);
+  std::vector<Common> row;
+  for (std::size_t i = 0, j = 0; i < before.size() && j < after.size();) {
+    if (same_content(after[j], before[i]))
+      row.push_back({i++, j++});
+    else if (length[(i + 1) * width + j] >= length[i * width + j + 1])
+      ++i;
+    else
+      ++j;
+  }
+  return row;
+}
+
+/// Items can be added at the end only: before each common one there must be as many old items as
+/// are wanted there.
+bool needs_no_insertion(const std::vector<Common>& row) {
+  std::size_t spare = 0;
+  for (const auto& [old_index, new_index] : row) {
+    if (old_index < new_index + spare) return false;
+    spare = old_index - new_index;
+  }
+  return true;
+}
+
 /// The edits that make `node` hold `value`: none where it does, and a list or map that is set anew
 /// keeps what stays the same in it, with its comments.
 class Steps {
@@ -125,16 +168,29 @@ class Steps {
       steps_.push_back({Action::set, path, value});
   }
 
+  /// Items that stay are found first, so that the comments above them stay theirs; of those between
+  /// two that stay, each is made the next one wanted, and what is left over goes.
   void add_items(NodeRef list, const Path& path, const std::vector<Value>& items) {
-    std::size_t index = 0;
-    for (const NodeRef item : list) {
-      if (index == items.size()) break;
-      add(item, below(path, index), items[index]);
-      ++index;
+    auto stops = list.size() * items.size() <= most_comparisons
+                     ? common_items(value_of(list).items, items)
+                     : std::vector<Common>{};
+    if (!needs_no_insertion(stops)) stops.clear();
+    stops.push_back({list.size(), items.size()});
+    std::vector<std::size_t> left_over;
+    std::size_t old_index = 0;
+    std::size_t new_index = 0;
+    for (const auto& stop : stops) {
+      for (; old_index < stop.old_index && new_index < stop.new_index; ++old_index, ++new_index)
+        add(list.at(old_index), below(path, old_index), items[new_index]);
+      for (; old_index < stop.old_index; ++old_index) left_over.push_back(old_index);
+      if (stop.old_index == list.size()) break;
+      ++old_index;
+      ++new_index;
     }
-    for (auto last = list.size(); last > items.size(); --last)
-      steps_.push_back({Action::remove, below(path, last - 1), {}});
-    for (; index < items.size(); ++index) steps_.push_back({Action::append, path, items[index]});
+    for (auto index = left_over.rbegin(); index != left_over.rend(); ++index)
+      steps_.push_back({Action::remove, below(path, *index), {}});
+    for (; new_index < items.size(); ++new_index)
+      steps_.push_back({Action::append, path, items[new_index]});
   }
 
   using Pairs = std::vector<std::pair<std::string, Value>>;

@@ -51,6 +51,17 @@ std::uint32_t Lines::with_comments_above(std::uint32_t line, std::size_t column)
   return line;
 }
 
+std::uint32_t Lines::with_comments_below(std::uint32_t end, std::size_t column) const {
+  auto last = end;
+  for (auto line = next(end); line < text_.size(); line = next(line)) {
+    if (is_blank(line)) continue;
+    const auto content = skip_blanks(line);
+    if (!is_at(content, '#') || content - line <= column) break;
+    last = this->end(line);
+  }
+  return last;
+}
+
 std::uint32_t Lines::without_blanks_above(std::uint32_t line) const {
   while (line > start(0) && is_blank(start(line - 1))) line = start(line - 1);
   return line;

@@ -36,6 +36,9 @@ class Lines {
   /// The first of the comment lines right above `line` that begin at `column`. Comments at the top
   /// of the file speak of the file and belong to no line.
   [[nodiscard]] std::uint32_t with_comments_above(std::uint32_t line, std::size_t column) const;
+  /// The end of the last comment line behind the line that ends at `end`, of those indented deeper
+  /// than `column`, whether or not blank lines stand between; without any, `end`.
+  [[nodiscard]] std::uint32_t with_comments_below(std::uint32_t end, std::size_t column) const;
   /// Over the blank lines right above `line`, and over those from `line` on.
   [[nodiscard]] std::uint32_t without_blanks_above(std::uint32_t line) const;
   [[nodiscard]] std::uint32_t without_blanks_behind(std::uint32_t line) const;

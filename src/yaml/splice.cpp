@@ -4,10 +4,10 @@
 // indentation) are looked up in the text around a node when an edit needs them. Three rules keep
 // diffs small:
 //   - a value is replaced in place: what stands behind it in its line, a comment say, stays;
-//   - a new entry goes behind the line in which its neighbour ends, indented and laid out as its
-//     neighbours are;
-//   - a removed entry takes its whole lines along, and the comment lines right above it, which
-//     speak of it.
+//   - a new entry goes behind the lines of its neighbour, indented, quoted, laid out and set apart
+//     by blank lines as its neighbours are;
+//   - a removed entry takes its whole lines along, and the comments that speak of it: those right
+//     above it, and those below it that are indented deeper than it is.
 // Example: `append` of {at: …} to "history:\n  - {at: a}  # first\nx: 1\n" inserts one line behind
 // the comment. apply() reads every result again with two readers, so that a layout not foreseen
 // here is refused, never written.
@@ -16,17 +16,78 @@
 // whole lines in splice_lines.cpp.
 #include "yaml/splice.hpp"
 
-#include <algorithm>
+#include <utility>
 
 #include "yaml/path.hpp"
+#include "yaml/scalar.hpp"
 #include "yaml/splicer.hpp"
 
 namespace pipeline::yaml {
 
 // ---- the tree around a node
 
-Layout Splicer::layout() const {
+namespace {
+
+/// Gathers what quotes are usual. Quotes that a text needs say nothing, and neither do numbers and
+/// dates: whoever quotes every text leaves those plain.
+class QuoteHabit {
+ public:
+  void note_text(NodeRef scalar) {
+    const auto text = scalar.text();
+    const bool is_measure = text.empty() || (text.front() >= '0' && text.front() <= '9');
+    if (!scalar.is_plain())
+      note_quotes(scalar);
+    else if (!is_measure && plain_type(text) == ScalarType::text)
+      is_mixed_ = true;
+  }
+
+  void note_key(NodeRef key) {
+    if (key.is_plain())
+      is_mixed_ = true;
+    else
+      note_quotes(key);
+  }
+
+  [[nodiscard]] bool is_mixed() const { return is_mixed_; }
+  [[nodiscard]] std::optional<Style> quotes() const { return is_mixed_ ? std::nullopt : quotes_; }
+
+ private:
+  void note_quotes(NodeRef scalar) {
+    const auto style = scalar.node().style;
+    if (style != Style::single_quoted && style != Style::double_quoted) return;
+    const auto text = std::string(scalar.text());
+    if (in_line(Value::text(text), {}, Around::flow) != text) return;
+    is_mixed_ = is_mixed_ || (quotes_ && quotes_ != style);
+    quotes_ = style;
+  }
+
+  bool is_mixed_ = false;
+  std::optional<Style> quotes_;
+};
+
+void note_habits(NodeRef collection, QuoteHabit& texts, QuoteHabit& keys) {
+  for (const NodeRef child : collection) {
+    if (texts.is_mixed() && keys.is_mixed()) return;
+    if (child.key()) keys.note_key(child.key());
+    if (child.is_scalar()) texts.note_text(child);
+    note_habits(child, texts, keys);
+  }
+}
+
+}  // namespace
+
+Quotes Splicer::quotes_in(NodeRef collection) {
+  QuoteHabit texts;
+  QuoteHabit keys;
+  note_habits(collection, texts, keys);
+  // Where all keys are quoted, as in JSON, so are texts, if there are none yet that tell.
+  const bool as_keys = !texts.is_mixed() && !texts.quotes();
+  return {as_keys ? keys.quotes() : texts.quotes(), keys.quotes()};
+}
+
+Layout Splicer::layout(NodeRef collection) const {
   Layout layout;
+  layout.quotes = quotes_in(collection);
   layout.line_end = lines_.line_end();
   for (NodeId id = 0; id < document_.nodes.size(); ++id) {
     const NodeRef node(&document_, id);
@@ -98,6 +159,25 @@ std::uint32_t Splicer::last_line_of(NodeRef child) const {
   return lines_.end(end);
 }
 
+std::uint32_t Splicer::end_with_comments(NodeRef child) const {
+  return lines_.with_comments_below(last_line_of(child), lines_.column(begin_of(child)));
+}
+
+std::string Splicer::separation(NodeRef collection) const {
+  // Two entries of a map may be two sections; a third tells.
+  if (collection.is_map() && collection.size() < 3) return {};
+  std::optional<std::string> least;
+  for (const NodeRef child : collection) {
+    if (!next(child)) break;
+    std::string blanks;
+    const auto first = lines_.next(end_with_comments(child));
+    const auto behind = lines_.without_blanks_behind(first);
+    for (auto line = first; line < behind; line = lines_.next(line)) blanks += lines_.line_end();
+    if (!least || blanks.size() < least->size()) least = std::move(blanks);
+  }
+  return least.value_or("");
+}
+
 std::uint32_t Splicer::colon_of(NodeRef node) const {
   return lines_.skip_space(node.key().span().end);
 }
@@ -127,20 +207,23 @@ std::optional<Splice> Splicer::run(const Edit& edit) const {
     case Edit::Action::append:
       break;
   }
-  if (!node) return create(edit, Value::list({edit.value}));
-  if (node.is_null() || (node.is_list() && node.size() == 0))
-    return replace(node, Value::list({edit.value}));
+  const auto list = Value::list({edit.value});
+  if (!node) return create(edit, list);
+  const bool opens = node.size() == 0 && takes_lines(list) && !in_flow(node);  // [] goes
+  if (node.is_null() || (node.is_list() && opens)) return replace(node, list);
   if (!node.is_list()) return std::nullopt;
   return node.node().style == Style::flow
-             ? insert_in_flow(node, in_line(edit.value, {}, Around::flow))
+             ? insert_in_flow(node, in_line(edit.value, quotes_in(node), Around::flow))
              : append_to_block(node, edit.value);
 }
 
 std::optional<Splice> Splicer::replace(NodeRef node, const Value& value) const {
   const auto style = node.node().style;
-  if (in_flow(node)) return replace_in_line(node, in_line(value, style, Around::flow));
+  auto quotes = quotes_in(parent_of(node));
+  if (style == Style::single_quoted || style == Style::double_quoted) quotes.texts = style;
+  if (in_flow(node)) return replace_in_line(node, in_line(value, quotes, Around::flow));
   const bool had_lines = style == Style::block || style == Style::literal || style == Style::folded;
-  if (!had_lines && !takes_lines(value)) return replace_in_line(node, in_line(value, style));
+  if (!had_lines && !takes_lines(value)) return replace_in_line(node, in_line(value, quotes));
   return replace_lines(node, value);
 }
 
@@ -173,8 +256,7 @@ std::optional<Splice> Splicer::create(const Edit& edit, const Value& value) cons
   if (container.is_null())
     return replace_in_line(container,
                            in_line(Value::map({{missing.front(), inner}}), {}, Around::flow));
-  return insert_in_flow(
-      container, key_text(missing.front(), Around::flow) + ": " + in_line(inner, {}, Around::flow));
+  return insert_in_flow(container, flow_entry(container, missing.front(), inner));
 }
 
 Splice Splicer::remove(NodeRef node) const {
@@ -184,7 +266,8 @@ Splice Splicer::remove(NodeRef node) const {
 }
 
 Splice Splicer::rename(NodeRef node, const std::string& key) const {
-  return {node.key().span(), key_text(key, in_flow(node) ? Around::flow : Around::block)};
+  const Quotes quotes{.keys = node.key().node().style};
+  return {node.key().span(), key_text(key, quotes, in_flow(node) ? Around::flow : Around::block)};
 }
 
 std::optional<Splice> splice_for(const Document& document, const Edit& edit) {

@@ -35,23 +35,43 @@ Splice Splicer::insert_in_flow(NodeRef collection, const std::string& text) cons
   const auto last = last_child(collection);
   if (!last) {
     const auto inside = collection.span().begin + 1;
-    const bool has_comment = lines_.between(inside, close).find('#') != std::string_view::npos;
-    return {{has_comment ? close : inside, close}, text};
+    const auto between = lines_.between(inside, close);
+    if (between.find('#') != std::string_view::npos) return {{close, close}, text};
+    const bool spaced = between == " ";
+    return {{inside, close}, spaced ? " " + text + " " : text};
   }
   const auto begin = begin_of(last);
   const auto end = end_of(last);
   const auto comma = lines_.skip_space(end);
   const bool has_comma = lines_.is_at(comma, ',') && comma < lines_.end(end);
   const auto behind = has_comma ? comma + 1 : end;
+  const auto before = previous(last);
+  const auto first = before ? previous(before) : NodeRef();
+  // Lines that hold several entries each are filled, one after the other.
+  const bool fills = first && lines_.start(begin_of(first)) == lines_.start(begin_of(before));
   const bool own_line =
-      lines_.start(begin) > collection.span().begin && !lines_.has_text_before(begin);
-  if (!own_line) return {{behind, behind}, (has_comma ? " " : ", ") + text};
+      lines_.start(begin) > collection.span().begin && !lines_.has_text_before(begin) && !fills;
+  if (!own_line) {
+    const bool dense = before && lines_.is_at(begin - 1, ',');  // [a,b]
+    const bool keeps_comma = has_comma && close > lines_.end(end);
+    return {
+        {behind, behind},
+        (has_comma ? "" : ",") + std::string(dense ? "" : " ") + text + (keeps_comma ? "," : "")};
+  }
   const auto line = std::string(lines_.line_end()) + std::string(lines_.column(begin), ' ') + text;
   if (close < lines_.end(end)) return {{behind, behind}, (has_comma ? "" : ",") + line};
   // The comma goes before the comment, the new line behind it.
   const auto line_end = lines_.end(end);
   return {{end, line_end},
           "," + std::string(lines_.between(behind, line_end)) + line + (has_comma ? "," : "")};
+}
+
+std::string Splicer::flow_entry(NodeRef map, const std::string& key, const Value& value) const {
+  const auto quotes = quotes_in(map);
+  const auto last = last_child(map);
+  const bool dense = quotes.keys && last.span().begin == colon_of(last) + 1;  // {"a":1}
+  return key_text(key, quotes, Around::flow) + (dense ? ":" : ": ") +
+         in_line(value, quotes, Around::flow);
 }
 
 Splice Splicer::remove_from_flow(NodeRef parent, NodeRef node) const {
@@ -77,12 +97,19 @@ Splice Splicer::remove_from_flow(NodeRef parent, NodeRef node) const {
 
 Splice Splicer::remove_flow_line(NodeRef node, std::uint32_t behind) const {
   const auto begin = begin_of(node);
-  const auto from = lines_.with_comments_above(lines_.start(begin), lines_.column(begin));
+  auto from = lines_.with_comments_above(lines_.start(begin), lines_.column(begin));
+  auto to = lines_.next(behind);
   const bool leaves_comma = behind == end_of(node);
   const auto before = previous(node);
-  if (!leaves_comma || !before) return {{from, lines_.next(behind)}, ""};
+  // Blank lines separate: at an end of the brackets they do not, and on both sides they add up.
+  const auto above = lines_.without_blanks_above(from);
+  if (!before)
+    to = lines_.without_blanks_behind(to);
+  else if (!next(node) || lines_.is_blank(to))
+    from = above;
+  if (!leaves_comma || !before) return {{from, to}, ""};
   const auto comma = lines_.skip_space(end_of(before));
-  return {{end_of(before), lines_.next(behind)}, std::string(lines_.between(comma + 1, from))};
+  return {{end_of(before), to}, std::string(lines_.between(comma + 1, from))};
 }
 
 }  // namespace pipeline::yaml

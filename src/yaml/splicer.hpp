@@ -30,6 +30,9 @@ class Splicer {
   // In a line and in brackets.
   [[nodiscard]] Splice replace_in_line(NodeRef node, std::string text) const;
   [[nodiscard]] Splice insert_in_flow(NodeRef collection, const std::string& text) const;
+  /// "key: value" as the map's other entries have it.
+  [[nodiscard]] std::string flow_entry(NodeRef map, const std::string& key,
+                                       const Value& value) const;
   [[nodiscard]] Splice remove_from_flow(NodeRef parent, NodeRef node) const;
   [[nodiscard]] Splice remove_flow_line(NodeRef node, std::uint32_t behind) const;
 
@@ -50,8 +53,12 @@ class Splicer {
   [[nodiscard]] Splice remove_lines(NodeRef node) const;
 
   // What stands around a node.
-  /// What the file's maps and lists do.
-  [[nodiscard]] Layout layout() const;
+  /// What the file's maps and lists do, and what quotes are usual in `collection`.
+  [[nodiscard]] Layout layout(NodeRef collection) const;
+  /// The quotes of all that stands in `collection`, if they are the same, and not for need.
+  [[nodiscard]] static Quotes quotes_in(NodeRef collection);
+  /// The line ends of blank lines that stand between any two entries of `collection`, at least.
+  [[nodiscard]] std::string separation(NodeRef collection) const;
   [[nodiscard]] NodeRef parent_of(NodeRef node) const { return {&document_, node.node().parent}; }
   [[nodiscard]] NodeRef next(NodeRef node) const { return {&document_, node.node().next}; }
   [[nodiscard]] NodeRef previous(NodeRef child) const;
@@ -65,6 +72,8 @@ class Splicer {
   [[nodiscard]] std::uint32_t end_of(NodeRef child) const;
   /// The end of the line in which `child` ends, its comment included.
   [[nodiscard]] std::uint32_t last_line_of(NodeRef child) const;
+  /// The same with the comments below that are indented deeper than `child` begins.
+  [[nodiscard]] std::uint32_t end_with_comments(NodeRef child) const;
   [[nodiscard]] std::uint32_t colon_of(NodeRef node) const;
   /// The '-' of an item of a block list: on its own line, or above it.
   [[nodiscard]] std::uint32_t dash_of(NodeRef item) const;

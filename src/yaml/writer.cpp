@@ -24,9 +24,18 @@ bool is_yaml11_word(std::string_view text) {
   return std::find(std::begin(words), std::end(words), text) != std::end(words);
 }
 
+/// Text here, but a number to YAML 1.1 or to a strict reader of 1.2: 0123, 1_000, 12:30.
+bool is_number_elsewhere(std::string_view text) {
+  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+  return !text.empty() && text.front() >= '0' && text.front() <= '9' &&
+         text.find_first_not_of("0123456789_:.") == std::string_view::npos &&
+         std::count(text.begin(), text.end(), '.') <= 1;
+}
+
 /// yaml-cpp and others of its age do not read a '?' within plain text in brackets.
 bool needs_quotes(std::string_view text, Around around) {
   return plain_type(text) != ScalarType::text || is_yaml11_word(text) ||
+         is_number_elsewhere(text) ||
          text.find_first_of(around == Around::flow ? "\t?" : "\t") != std::string_view::npos;
 }
 
@@ -50,7 +59,18 @@ std::string with_escaped_delete(std::string text) {
   return text;
 }
 
-void emit(YAML::Emitter& out, const Value& value, std::optional<Style> quotes, Around around) {
+void emit_text(YAML::Emitter& out, const std::string& text, std::optional<Style> quotes,
+               Around around) {
+  if (text.find('\n') != std::string::npos || has_control_character(text))
+    out << YAML::DoubleQuoted;
+  else if (quotes == Style::single_quoted)
+    out << YAML::SingleQuoted;
+  else if (quotes == Style::double_quoted || needs_quotes(text, around))
+    out << YAML::DoubleQuoted;
+  out << text;
+}
+
+void emit(YAML::Emitter& out, const Value& value, const Quotes& quotes, Around around) {
   switch (value.kind) {
     case Value::Kind::plain:
       // The emitter would quote these: as text they look like nothing.
@@ -60,26 +80,20 @@ void emit(YAML::Emitter& out, const Value& value, std::optional<Style> quotes, A
         out << value.scalar;
       break;
     case Value::Kind::text:
-      if (value.scalar.find('\n') != std::string::npos || has_control_character(value.scalar))
-        out << YAML::DoubleQuoted;
-      else if (quotes == Style::single_quoted)
-        out << YAML::SingleQuoted;
-      else if (quotes == Style::double_quoted || needs_quotes(value.scalar, around))
-        out << YAML::DoubleQuoted;
-      out << value.scalar;
+      emit_text(out, value.scalar, quotes.texts, around);
       break;
     case Value::Kind::list:
       out << YAML::Flow << YAML::BeginSeq;
-      for (const auto& each : value.items) emit(out, each, {}, Around::flow);
+      for (const auto& each : value.items) emit(out, each, quotes, Around::flow);
       out << YAML::EndSeq;
       break;
     case Value::Kind::map:
       out << YAML::Flow << YAML::BeginMap;
       for (const auto& [key, each] : value.pairs) {
         out << YAML::Key;
-        emit(out, Value::text(key), {}, Around::flow);
+        emit_text(out, key, quotes.keys, Around::flow);
         out << YAML::Value;
-        emit(out, each, {}, Around::flow);
+        emit(out, each, quotes, Around::flow);
       }
       out << YAML::EndMap;
       break;
@@ -157,7 +171,7 @@ bool takes_lines(const Value& value) {
   return is_list_of_maps || !fits_in_line(value);
 }
 
-std::string in_line(const Value& value, std::optional<Style> quotes, Around around) {
+std::string in_line(const Value& value, const Quotes& quotes, Around around) {
   // A null must keep its spelling, and an empty plain value is nothing at all.
   if (value.kind == Value::Kind::plain) return value.scalar;
   YAML::Emitter out;
@@ -169,15 +183,15 @@ std::string in_line(const Value& value, std::optional<Style> quotes, Around arou
   return in_brackets ? text.substr(1, text.size() - 2) : text;
 }
 
-std::string key_text(std::string_view key, Around around) {
-  return in_line(Value::text(std::string(key)), {}, around);
+std::string key_text(std::string_view key, const Quotes& quotes, Around around) {
+  return in_line(Value::text(std::string(key)), {.texts = quotes.keys}, around);
 }
 
 std::string behind_key(const Value& value, std::size_t column, const Layout& layout) {
   if (is_block_text(value))
     return " " + block_text(value.scalar, column + layout.step, layout.line_end);
   if (!takes_lines(value)) {
-    const auto text = in_line(value);
+    const auto text = in_line(value, layout.quotes);
     return text.empty() ? "" : " " + text;
   }
   if (value.kind == Value::Kind::map)
@@ -194,9 +208,9 @@ std::string entry(std::span<const std::string> keys, const Value& value, std::si
   std::string lines;
   for (const auto& key : keys.first(keys.size() - 1)) {
     column += layout.step;
-    lines += key_text(key) + ":" + new_line(column, layout);
+    lines += key_text(key, layout.quotes) + ":" + new_line(column, layout);
   }
-  return lines + key_text(keys.back()) + ":" + behind_key(value, column, layout);
+  return lines + key_text(keys.back(), layout.quotes) + ":" + behind_key(value, column, layout);
 }
 
 std::string item(const Value& value, std::size_t column, ItemShape shape, const Layout& layout) {
@@ -207,7 +221,7 @@ std::string item(const Value& value, std::size_t column, ItemShape shape, const 
   const bool as_block = value.kind == Value::Kind::map && !value.pairs.empty() &&
                         (shape == ItemShape::block || long_item);
   if (as_block) return dash + map_lines(value, inner, layout);
-  auto text = in_line(value);
+  auto text = in_line(value, layout.quotes);
   if (shape == ItemShape::spaced_flow && value.kind == Value::Kind::map)
     text = "{ " + text.substr(1, text.size() - 2) + " }";
   return dash + text;

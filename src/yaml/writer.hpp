@@ -23,13 +23,20 @@ namespace pipeline::yaml {
 /// Where a text will stand: in brackets, more texts need quotes.
 enum class Around { block, flow };
 
+/// The quotes that texts and keys have even where they need none; any other style stands for none.
+struct Quotes {
+  std::optional<Style> texts = {};
+  std::optional<Style> keys = {};
+};
+
 /// `value` in one line: a scalar, [a, b] or {k: v}. A text is quoted where it would not read back
-/// as the same text, with `quotes` if it was quoted before.
-[[nodiscard]] std::string in_line(const Value& value, std::optional<Style> quotes = {},
+/// as the same text, or other readers would take it for a number.
+[[nodiscard]] std::string in_line(const Value& value, const Quotes& quotes = {},
                                   Around around = Around::block);
 
 /// `key` as a key of a map.
-[[nodiscard]] std::string key_text(std::string_view key, Around around = Around::block);
+[[nodiscard]] std::string key_text(std::string_view key, const Quotes& quotes = {},
+                                   Around around = Around::block);
 
 /// How block text is laid out.
 struct Layout {
@@ -37,6 +44,7 @@ struct Layout {
   std::size_t dash = 2;  ///< blanks before the '-' of a list, from its key
   std::size_t item = 2;  ///< from the '-' of a list to what stands behind it
   std::string_view line_end = "\n";
+  Quotes quotes = {};
 };
 
 /// What follows "key:" of an entry at `column`, without the last line end: a blank and the value,

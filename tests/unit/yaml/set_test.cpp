@@ -38,10 +38,10 @@ TEST_CASE("a replaced text keeps its quotes") {
 }
 
 TEST_CASE("a text that would read as another type or as nothing is quoted") {
-  for (const char* text :
-       {"123", "-1.5", "true", "null", "~", "0x1F", "1e3", ".inf", "no", "Yes", ""})
+  for (const char* text : {"123", "-1.5", "true", "null", "~", "0x1F", "1e3", ".inf", "no", "Yes",
+                           "", "0123", "1_000", "12:30", "-0.50"})
     CHECK(edited("a: x\n", set("a", text)) == "a: \"" + std::string(text) + "\"\n");
-  for (const char* text : {"0123", "2026-11-23", "55%", "150000.50 USD", "a#b", "http://x/y"})
+  for (const char* text : {"2026-11-23", "55%", "150000.50 USD", "1.2.3", "a#b", "http://x/y"})
     CHECK(edited("a: x\n", set("a", text)) == "a: " + std::string(text) + "\n");
   for (const char* text :
        {"a: b", "a #b", "- a", "[a", "&a", "*a", "!a", "%a", "@a", "a:", "? a", "'a"})
