@@ -39,6 +39,7 @@ const std::map<std::string, std::string> gaps{
     {"6CA3", "a tab at the start of a line is refused, also in brackets at the top"},
     {"6HB6", "a tab in the indentation is refused, also behind enough blanks"},
     {"DK95/00", "a tab in the indentation is refused, also behind enough blanks"},
+    {"Q5MG", "a tab at the start of a line is refused, also in brackets at the top"},
 };
 
 /// Kinds that name a feature which is refused on purpose.
