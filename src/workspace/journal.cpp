@@ -68,7 +68,7 @@ base::Diagnostics write_journal(const fs::path& root, std::span<const Change> ch
       (!safely || file.flush()) && file.replace() && (!safely || flush_folder(root)))
     return {};
   return {{.kind = &cannot_write,
-           .where = {std::string(journal_file), 0, 0, 0, 0},
+           .where = {root.string(), 0, 0, 0, 0},
            .arguments = {base::reason_of(errno)}}};
 }
 

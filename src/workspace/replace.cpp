@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -57,6 +58,11 @@ class NewFolders {
   std::vector<fs::path> made_;
 };
 
+/// Renaming would get around the mode of a file that its owner has made read-only.
+bool is_writable(const fs::path& file) {
+  return ::faccessat(AT_FDCWD, file.c_str(), W_OK, AT_EACCESS) == 0;
+}
+
 /// A change whose new text is on the disk already, under a name of its own.
 struct Pending {
   const Change* change;
@@ -88,8 +94,9 @@ class Replacement {
     if (are_many_ && !is_within(root_, change.path))
       return failures_.push_back(failure(change.path, link_leads_out));
     TemporaryFile file(*target);
-    const bool has_folder = change.before || folders_.make(target->parent_path());
-    if (!has_folder || !file.make() || !file.fill(change.after) || (!are_many_ && !file.flush()))
+    const bool may_write =
+        change.before ? is_writable(*target) : folders_.make(target->parent_path());
+    if (!may_write || !file.make() || !file.fill(change.after) || (!are_many_ && !file.flush()))
       return failures_.push_back(system_failure(change.path));
     file.close();
     pending_.push_back({&change, std::move(*target), std::move(file)});
