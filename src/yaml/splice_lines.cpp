@@ -53,8 +53,10 @@ std::optional<Splice> Splicer::fill_with_entry(NodeRef node, Keys keys, const Va
 
 Splice Splicer::first_entry(Keys keys, const Value& value) const {
   const auto root = document_.root();
-  const auto text = entry(keys, value, 0, layout(root));
-  if (root.span().size() > 0) return put_behind(root.span().begin, root, text);
+  const bool is_word = root.span().size() > 0;  // "~", or {}
+  const auto column = is_word ? lines_.column(root.span().begin) : 0;
+  const auto text = entry(keys, value, column, layout(root));
+  if (is_word) return put_behind(root.span().begin, root, text);
   const auto end = static_cast<std::uint32_t>(lines_.text().size());
   const std::string line_end(lines_.line_end());
   const bool in_line = lines_.is_last_line_open() && lines_.start(end) < end;
