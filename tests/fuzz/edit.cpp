@@ -404,6 +404,9 @@ std::optional<Edited> apply(const Document& document, const Edit& edit, const In
   expect(result.value.has_value() == result.diagnostics.empty(), "a text or findings");
   if (!result) {
     const auto* kind = result.diagnostics.front().kind;
+    // The strict reader has read it as wanted; whether yaml-cpp is right then, the target of the
+    // reader asks.
+    if (kind == &yaml::readers_disagree) return std::nullopt;
     expect(!has_place || is_odd(document) || is_unnatural(input, document, edit, wanted),
            "the edit is refused for a reason: " + std::string(kind->name));
     return std::nullopt;
