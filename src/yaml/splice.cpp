@@ -100,6 +100,14 @@ Layout Splicer::layout(NodeRef collection) const {
   return layout;
 }
 
+Layout Splicer::layout_instead(NodeRef node) const {
+  auto laid_out = layout(parent_of(node));
+  // Comments that stay below would be lines of a block text above them.
+  const bool has_comments = end_with_comments(node) > last_line_of(node);
+  laid_out.has_block_texts = !has_comments || node.node().style == Style::block;
+  return laid_out;
+}
+
 bool Splicer::in_flow(NodeRef node) const {
   for (auto parent = parent_of(node); parent; parent = parent_of(parent))
     if (parent.node().style == Style::flow) return true;

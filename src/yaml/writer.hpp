@@ -45,6 +45,7 @@ struct Layout {
   std::size_t item = 2;  ///< from the '-' of a list to what stands behind it
   std::string_view line_end = "\n";
   Quotes quotes = {};
+  bool has_block_texts = true;  ///< texts of several lines in lines of their own, or in quotes
 };
 
 /// What follows "key:" of an entry at `column`, without the last line end: a blank and the value,
