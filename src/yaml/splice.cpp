@@ -228,7 +228,8 @@ std::optional<Splice> Splicer::run(const Edit& edit) const {
 std::optional<Splice> Splicer::replace(NodeRef node, const Value& value) const {
   const auto style = node.node().style;
   auto quotes = quotes_in(parent_of(node));
-  if (style == Style::single_quoted || style == Style::double_quoted) quotes.texts = style;
+  const bool was_quoted = style == Style::single_quoted || style == Style::double_quoted;
+  if (was_quoted && value.kind == Value::Kind::text) quotes.texts = style;
   if (in_flow(node)) return replace_in_line(node, in_line(value, quotes, Around::flow));
   const bool had_lines = style == Style::block || style == Style::literal || style == Style::folded;
   if (!had_lines && !takes_lines(value)) return replace_in_line(node, in_line(value, quotes));

@@ -28,14 +28,17 @@ Splice Splicer::put_behind(std::uint32_t anchor, NodeRef node, std::string text)
 }
 
 std::optional<Splice> Splicer::replace_lines(NodeRef node, const Value& value) const {
+  const bool is_map = node.is_map() && node.node().style == Style::block;
+  const auto shape = is_map && value.kind == Value::Kind::map ? Shape::block : Shape::fitting;
   if (node.key()) {
     const auto column = lines_.column(node.key().span().begin);
-    return put_behind(colon_of(node) + 1, node, behind_key(value, column, layout_instead(node)));
+    return put_behind(colon_of(node) + 1, node,
+                      behind_key(value, column, shape, layout_instead(node)));
   }
   if (!parent_of(node)) return std::nullopt;
   const auto dash = dash_of(node);
   const auto laid_out = layout_instead(node);
-  const auto lines = item(value, lines_.column(dash), ItemShape::fitting, laid_out);
+  const auto lines = item(value, lines_.column(dash), shape, laid_out);
   return put_behind(dash + 1, node, lines.substr(1));
 }
 
@@ -104,10 +107,10 @@ Splice Splicer::append_to_block(NodeRef list, const Value& value) const {
   const bool is_flow = last.node().style == Style::flow;
   const bool spaced = is_flow && lines_.is_at(last.span().begin + 1, ' ');
   const bool is_alike = value.kind == Value::Kind::map ? last.is_map() : last.is_list();
-  const auto shape = !is_alike || last.size() == 0 ? ItemShape::fitting
-                     : !is_flow                    ? ItemShape::block
-                     : spaced                      ? ItemShape::spaced_flow
-                                                   : ItemShape::flow;
+  const auto shape = !is_alike || last.size() == 0 ? Shape::fitting
+                     : !is_flow                    ? Shape::block
+                     : spaced                      ? Shape::spaced_flow
+                                                   : Shape::flow;
   return insert_behind(last, std::string(column, ' ') + item(value, column, shape, laid_out));
 }
 

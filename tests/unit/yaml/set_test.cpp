@@ -222,6 +222,10 @@ TEST_CASE("a map that is set again keeps the entries that stay as they are") {
         "l:\n  - at: 1\n    to: 'y'\n");
   CHECK(edited("m: {a: 1, b: 2}\n", set("m", map_of({{"b", "2"}, {"a", "1"}}))) ==
         "m: {b: 2, a: 1}\n");
+  CHECK(edited("m:\n  a: 1\n  b: 2\nx: 1\n", set("m", map_of({{"b", "2"}, {"a", "1"}}))) ==
+        "m:\n  b: 2\n  a: 1\nx: 1\n");
+  CHECK(edited("l:\n  - a: 1\n", set("l[0]", map_of({{"b", "2"}}))) == "l:\n  - b: 2\n");
+  CHECK(edited("a: 'b: c'\n", set("a", list_of({"x"}))) == "a: [x]\n");
 }
 
 TEST_CASE("quoted and odd keys are found and stay as they are written") {
