@@ -37,12 +37,12 @@ struct Edit {
 };
 
 /// The document's text with `edits` made in their order. New text takes its neighbours'
-/// indentation, quoting and line ends; small maps in a list are written in flow style where their
-/// neighbours are (or the list is new). The result is read again by the strict reader and by
-/// yaml-cpp, and both trees must be the old one with exactly these changes; otherwise a finding
-/// (yaml.edit-refused), and no text. Where yaml-cpp sees another tree in the old text already, only
-/// the strict reader judges. A path that leads through a scalar, or a `remove` of what is not
-/// there, is a finding (yaml.no-such-path).
+/// indentation, quoting, blank lines and line ends; small maps in a list are written in flow style
+/// where their neighbours are (or the list is new). The result is read again by the strict reader
+/// and by yaml-cpp, and both trees must be the old one with exactly these changes; otherwise a
+/// finding (yaml.edit-refused), and no text. Where yaml-cpp sees another tree in the old text
+/// already, only the strict reader judges. A path that leads through a scalar, or a `remove` of
+/// what is not there, is a finding (yaml.no-such-path).
 [[nodiscard]] base::Result<std::string> apply(const Document& document,
                                               std::span<const Edit> edits);
 

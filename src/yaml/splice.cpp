@@ -100,6 +100,14 @@ Layout Splicer::layout(NodeRef collection) const {
   return layout;
 }
 
+Layout Splicer::layout_instead(NodeRef node) const {
+  auto laid_out = layout(parent_of(node));
+  // Comments that stay below would be lines of a block text above them.
+  const bool has_comments = end_with_comments(node) > last_line_of(node);
+  laid_out.has_block_texts = !has_comments || node.node().style == Style::block;
+  return laid_out;
+}
+
 bool Splicer::in_flow(NodeRef node) const {
   for (auto parent = parent_of(node); parent; parent = parent_of(parent))
     if (parent.node().style == Style::flow) return true;
@@ -220,7 +228,8 @@ std::optional<Splice> Splicer::run(const Edit& edit) const {
 std::optional<Splice> Splicer::replace(NodeRef node, const Value& value) const {
   const auto style = node.node().style;
   auto quotes = quotes_in(parent_of(node));
-  if (style == Style::single_quoted || style == Style::double_quoted) quotes.texts = style;
+  const bool was_quoted = style == Style::single_quoted || style == Style::double_quoted;
+  if (was_quoted && value.kind == Value::Kind::text) quotes.texts = style;
   if (in_flow(node)) return replace_in_line(node, in_line(value, quotes, Around::flow));
   const bool had_lines = style == Style::block || style == Style::literal || style == Style::folded;
   if (!had_lines && !takes_lines(value)) return replace_in_line(node, in_line(value, quotes));

@@ -28,19 +28,22 @@ Splice Splicer::put_behind(std::uint32_t anchor, NodeRef node, std::string text)
 }
 
 std::optional<Splice> Splicer::replace_lines(NodeRef node, const Value& value) const {
+  const bool is_map = node.is_map() && node.node().style == Style::block;
+  const auto shape = is_map && value.kind == Value::Kind::map ? Shape::block : Shape::fitting;
   if (node.key()) {
     const auto column = lines_.column(node.key().span().begin);
-    return put_behind(colon_of(node) + 1, node, behind_key(value, column, layout(parent_of(node))));
+    return put_behind(colon_of(node) + 1, node,
+                      behind_key(value, column, shape, layout_instead(node)));
   }
   if (!parent_of(node)) return std::nullopt;
   const auto dash = dash_of(node);
-  const auto laid_out = layout(parent_of(node));
-  const auto lines = item(value, lines_.column(dash), ItemShape::fitting, laid_out);
+  const auto laid_out = layout_instead(node);
+  const auto lines = item(value, lines_.column(dash), shape, laid_out);
   return put_behind(dash + 1, node, lines.substr(1));
 }
 
 std::optional<Splice> Splicer::fill_with_entry(NodeRef node, Keys keys, const Value& value) const {
-  const auto laid_out = layout(parent_of(node));
+  const auto laid_out = layout_instead(node);
   if (node.key()) {
     const auto column = lines_.column(node.key().span().begin) + laid_out.step;
     return put_behind(colon_of(node) + 1, node,
@@ -103,10 +106,11 @@ Splice Splicer::append_to_block(NodeRef list, const Value& value) const {
   if (in_line) laid_out.item = last.span().begin - dash;
   const bool is_flow = last.node().style == Style::flow;
   const bool spaced = is_flow && lines_.is_at(last.span().begin + 1, ' ');
-  const auto shape = !last.is_map() ? ItemShape::fitting
-                     : !is_flow     ? ItemShape::block
-                     : spaced       ? ItemShape::spaced_flow
-                                    : ItemShape::flow;
+  const bool is_alike = value.kind == Value::Kind::map ? last.is_map() : last.is_list();
+  const auto shape = !is_alike || last.size() == 0 ? Shape::fitting
+                     : !is_flow                    ? Shape::block
+                     : spaced                      ? Shape::spaced_flow
+                                                   : Shape::flow;
   return insert_behind(last, std::string(column, ' ') + item(value, column, shape, laid_out));
 }
 

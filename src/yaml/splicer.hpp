@@ -55,6 +55,8 @@ class Splicer {
   // What stands around a node.
   /// What the file's maps and lists do, and what quotes are usual in `collection`.
   [[nodiscard]] Layout layout(NodeRef collection) const;
+  /// The same for what is to stand in the place of `node`.
+  [[nodiscard]] Layout layout_instead(NodeRef node) const;
   /// The quotes of all that stands in `collection`, if they are the same, and not for need.
   [[nodiscard]] static Quotes quotes_in(NodeRef collection);
   /// The line ends of blank lines that stand between any two entries of `collection`, at least.

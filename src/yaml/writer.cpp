@@ -157,6 +157,15 @@ std::string map_lines(const Value& map, std::size_t column, const Layout& layout
   return lines;
 }
 
+std::string list_lines(const Value& list, std::size_t column, const Layout& layout) {
+  std::string lines;
+  for (const auto& each : list.items) {
+    if (!lines.empty()) lines += new_line(column, layout);
+    lines += item(each, column, Shape::fitting, layout);
+  }
+  return lines;
+}
+
 }  // namespace
 
 bool fits_in_line(const Value& value) {
@@ -187,20 +196,18 @@ std::string key_text(std::string_view key, const Quotes& quotes, Around around) 
   return in_line(Value::text(std::string(key)), {.texts = quotes.keys}, around);
 }
 
-std::string behind_key(const Value& value, std::size_t column, const Layout& layout) {
-  if (is_block_text(value))
+std::string behind_key(const Value& value, std::size_t column, Shape shape, const Layout& layout) {
+  const bool is_block = is_block_text(value);
+  if (is_block && layout.has_block_texts)
     return " " + block_text(value.scalar, column + layout.step, layout.line_end);
-  if (!takes_lines(value)) {
+  const bool keeps_lines = shape == Shape::block && !value.pairs.empty();
+  if (is_block || !(takes_lines(value) || keeps_lines)) {
     const auto text = in_line(value, layout.quotes);
     return text.empty() ? "" : " " + text;
   }
   if (value.kind == Value::Kind::map)
     return new_line(column + layout.step, layout) + map_lines(value, column + layout.step, layout);
-  std::string lines;
-  for (const auto& each : value.items)
-    lines += new_line(column + layout.dash, layout) +
-             item(each, column + layout.dash, ItemShape::fitting, layout);
-  return lines;
+  return new_line(column + layout.dash, layout) + list_lines(value, column + layout.dash, layout);
 }
 
 std::string entry(std::span<const std::string> keys, const Value& value, std::size_t column,
@@ -210,20 +217,23 @@ std::string entry(std::span<const std::string> keys, const Value& value, std::si
     column += layout.step;
     lines += key_text(key, layout.quotes) + ":" + new_line(column, layout);
   }
-  return lines + key_text(keys.back(), layout.quotes) + ":" + behind_key(value, column, layout);
+  return lines + key_text(keys.back(), layout.quotes) + ":" +
+         behind_key(value, column, Shape::fitting, layout);
 }
 
-std::string item(const Value& value, std::size_t column, ItemShape shape, const Layout& layout) {
+std::string item(const Value& value, std::size_t column, Shape shape, const Layout& layout) {
   const auto dash = "-" + std::string(layout.item - 1, ' ');
   const auto inner = column + layout.item;
-  if (is_block_text(value)) return dash + block_text(value.scalar, inner, layout.line_end);
-  const bool long_item = shape == ItemShape::fitting ? !fits_in_line(value) : has_block_text(value);
-  const bool as_block = value.kind == Value::Kind::map && !value.pairs.empty() &&
-                        (shape == ItemShape::block || long_item);
-  if (as_block) return dash + map_lines(value, inner, layout);
+  if (is_block_text(value) && layout.has_block_texts)
+    return dash + block_text(value.scalar, inner, layout.line_end);
+  const bool long_item = shape == Shape::fitting ? !fits_in_line(value) : has_block_text(value);
+  const bool has_entries = !value.pairs.empty() || !value.items.empty();
+  if (has_entries && (shape == Shape::block || long_item))
+    return dash + (value.kind == Value::Kind::map ? map_lines(value, inner, layout)
+                                                  : list_lines(value, inner, layout));
   auto text = in_line(value, layout.quotes);
-  if (shape == ItemShape::spaced_flow && value.kind == Value::Kind::map)
-    text = "{ " + text.substr(1, text.size() - 2) + " }";
+  if (shape == Shape::spaced_flow && has_entries)
+    text = text.front() + (" " + text.substr(1, text.size() - 2)) + " " + text.back();
   return dash + text;
 }
 

@@ -45,22 +45,25 @@ struct Layout {
   std::size_t item = 2;  ///< from the '-' of a list to what stands behind it
   std::string_view line_end = "\n";
   Quotes quotes = {};
+  bool has_block_texts = true;  ///< texts of several lines in lines of their own, or in quotes
 };
+
+/// How a list or map in block style is written: as its neighbours are, or in one line where it
+/// fits.
+enum class Shape { fitting, flow, spaced_flow, block };
 
 /// What follows "key:" of an entry at `column`, without the last line end: a blank and the value,
 /// or a line end and its lines.
-[[nodiscard]] std::string behind_key(const Value& value, std::size_t column, const Layout& layout);
+[[nodiscard]] std::string behind_key(const Value& value, std::size_t column, Shape shape,
+                                     const Layout& layout);
 
 /// The lines of "key: value" at `column`, without the last line end. With several keys the value
 /// stands below the last, and each has a line of its own.
 [[nodiscard]] std::string entry(std::span<const std::string> keys, const Value& value,
                                 std::size_t column, const Layout& layout);
 
-/// How an item of a block list is written: as its neighbours are, or in one line where it fits.
-enum class ItemShape { fitting, flow, spaced_flow, block };
-
 /// The lines of "- value" at `column`, without the last line end.
-[[nodiscard]] std::string item(const Value& value, std::size_t column, ItemShape shape,
+[[nodiscard]] std::string item(const Value& value, std::size_t column, Shape shape,
                                const Layout& layout);
 
 }  // namespace pipeline::yaml

@@ -42,7 +42,26 @@ TEST_CASE("a new item stands behind the comment of the last one and before the b
         "h:\n  - a:\n      b: 1\n  - \n  - c\n");
 }
 
+TEST_CASE("a new entry is set apart by blank lines where its neighbours are") {
+  const auto b = Value::text("b");
+  CHECK(edited("l:\n  - x\n\n  - y\nk: 1\n", append("l", b)) ==
+        "l:\n  - x\n\n  - y\n\n  - b\nk: 1\n");
+  CHECK(edited("x: 1\n\n\ny: 2\n\n\nz: 3\n", set("b", b)) ==
+        "x: 1\n\n\ny: 2\n\n\nz: 3\n\n\nb: b\n");
+  CHECK(edited("x: 1\n\ny: 2\nz: 3\n", set("b", b)) == "x: 1\n\ny: 2\nz: 3\nb: b\n");
+  CHECK(edited("x: 1\n\ny: 2\n\nz: 3\n", set("b", b, {"x"})) == "b: b\n\nx: 1\n\ny: 2\n\nz: 3\n");
+}
+
+TEST_CASE("a new entry goes behind the comments that are indented deeper than it") {
+  CHECK(edited("l:\n  - x\n  # more\nk: 1\n", set("b", Value::text("b"), {"k"})) ==
+        "l:\n  - x\n  # more\nb: b\nk: 1\n");
+}
+
 TEST_CASE("a list of lists keeps its form") {
+  CHECK(edited("m:\n  - - a\n", append("m", list_of({"c", "d"}))) ==
+        "m:\n  - - a\n  - - c\n    - d\n");
+  CHECK(edited("m:\n  - [ a ]\n", append("m", list_of({"c", "d"}))) ==
+        "m:\n  - [ a ]\n  - [ c, d ]\n");
   CHECK(edited("m:\n  - - a\n    - b\n", append("m[0]", Value::text("c"))) ==
         "m:\n  - - a\n    - b\n    - c\n");
   CHECK(edited("m:\n  - [a, b]\n", append("m", list_of({"c", "d"}))) ==
@@ -50,6 +69,12 @@ TEST_CASE("a list of lists keeps its form") {
 }
 
 TEST_CASE("a list in brackets grows inside them") {
+  CHECK(edited("with: [a,b]\n", append("with", Value::text("c"))) == "with: [a,b,c]\n");
+  CHECK(edited("with: [ ]\n", append("with", Value::text("c"))) == "with: [ c ]\n");
+  CHECK(edited("with: [a, b,\n       c]\n", append("with", Value::text("d"))) ==
+        "with: [a, b,\n       c, d]\n");
+  CHECK(edited("with: [\n  a, b,\n  c,\n]\n", append("with", Value::text("d"))) ==
+        "with: [\n  a, b,\n  c, d,\n]\n");
   CHECK(edited("with: [a]  # c\n", append("with", Value::text("b"))) == "with: [a, b]  # c\n");
   CHECK(edited("with: []  # c\n", append("with", Value::text("b"))) == "with: [b]  # c\n");
   CHECK(edited("with: [ a, b ]\n", append("with", Value::text("c"))) == "with: [ a, b, c ]\n");

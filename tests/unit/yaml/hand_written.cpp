@@ -7,15 +7,20 @@ namespace yaml_tests {
 using pipeline::yaml::Value;
 
 std::vector<std::string> HandWritten::keys() {
-  std::vector<std::string> all{"id",   "name",    "客户", "\"quoted key\"", "'a.b'",  "note",
-                               "with", "history", "x_1",  "budget",         "stage :"};
+  std::vector<std::string> all{"id",   "name",    "客户", "\"quoted key\"", "'a.b'",   "note",
+                               "with", "history", "x_1",  "budget",         "stage :", "2026",
+                               "off",  "😀"};
   const auto count = 1 + below(4);
   for (std::size_t i = 0; i < count; ++i) std::swap(all[i], all[i + below(all.size() - i)]);
   all.resize(count);
+  if (quotes_)
+    for (auto& key : all)
+      if (key.find_first_of("'\":") == std::string::npos) key = '"' + key + '"';
   return all;
 }
 
 std::string HandWritten::word() {
+  if (quotes_) return one_of({"1", "\"double\"", "\"李总工\"", "\"\"", "2026-11-23", "\"a: b\""});
   return one_of({"1",          "-2.5",
                  "true",       "2026-11-23",
                  "zhang.wei",  "55%",
@@ -30,11 +35,19 @@ std::string HandWritten::word() {
 }
 
 void HandWritten::between(std::size_t column) {
-  if (in(6)) out_ += '\n';
+  if (apart_ || in(6)) out_ += '\n';
   while (in(5)) {
     blanks(in(5) ? 0 : column);
     out_ += comment() + "\n";
   }
+}
+
+/// Now and then a comment that is indented deeper than the entry at `column` that it follows.
+void HandWritten::below_entry(std::size_t column) {
+  if (in_text_ || !in(12)) return;
+  if (in(3)) out_ += '\n';
+  blanks(column + 1 + below(4));
+  out_ += comment() + "\n";
 }
 
 void HandWritten::map(std::size_t column, int depth, bool in_line) {
@@ -45,6 +58,7 @@ void HandWritten::map(std::size_t column, int depth, bool in_line) {
     }
     out_ += key.ends_with(" :") ? key : key + ":";
     value_of_key(column, depth);
+    below_entry(column);
   }
 }
 
@@ -56,18 +70,23 @@ void HandWritten::list(std::size_t column, int depth, bool in_line) {
     }
     out_ += '-';
     item(column, depth);
+    below_entry(column);
   }
 }
 
-void HandWritten::block_text(std::size_t column) {
-  out_ += one_of({" |", " |-", " |+", " >", " >-"}) + tail() + "\n";
+void HandWritten::block_text(std::size_t parent, std::size_t indentation) {
+  const bool is_said = in(5);
+  out_ += one_of({" |", " |-", " |+", " >", " >-"});
+  if (is_said) out_ += std::to_string(indentation);
+  out_ += tail() + "\n";
   const auto count = 1 + below(3);
   for (std::size_t i = 0; i < count; ++i) {
     if (i > 0 && in(4)) out_ += '\n';
-    blanks(column);
+    blanks(parent + indentation + (is_said ? below(3) : 0));
     out_ += one_of({"text of a line", "一行 # no comment", "- no item", "key: no key"}) + "\n";
   }
   while (in(3)) out_ += '\n';
+  in_text_ = true;
 }
 
 void HandWritten::flow_entry(std::size_t column, int depth, bool is_map, std::size_t index) {
@@ -87,22 +106,26 @@ void HandWritten::flow(std::size_t column, int depth) {
   const bool is_map = in(2);
   const auto count = below(4);
   const bool over_lines = depth > 0 && count > 0 && in(3);
-  const bool spaced = !over_lines && count > 0 && in(4);
+  const bool fills = over_lines && in(3);
+  const bool spaced = !over_lines && !dense_ && count > 0 && in(4);
   out_ += is_map ? '{' : '[';
-  if (over_lines) out_ += tail();
   for (std::size_t i = 0; i < count; ++i) {
-    if (over_lines) {
-      out_ += '\n';
+    if (over_lines && (i == 0 || !fills || in(2))) {
+      out_ += tail() + "\n";
+      if (in(8)) out_ += '\n';
       blanks(column + 2);
-    } else if (spaced || i > 0) {
+      if (in(8)) {
+        out_ += comment() + "\n";
+        blanks(column + 2);
+      }
+    } else if (spaced || (i > 0 && !dense_)) {
       out_ += ' ';
     }
     flow_entry(column + 2, over_lines ? 0 : depth, is_map, i);
     if (i + 1 < count || in(5)) out_ += ',';
-    if (over_lines) out_ += tail();
   }
   if (over_lines) {
-    out_ += '\n';
+    out_ += tail() + "\n";
     blanks(column + below(2));
   }
   if (spaced) out_ += ' ';
@@ -110,11 +133,12 @@ void HandWritten::flow(std::size_t column, int depth) {
 }
 
 void HandWritten::value_of_key(std::size_t column, int depth) {
+  in_text_ = false;
   const auto kind = below(depth > 0 ? 13 : 9);
   if (kind == 0) {
     out_ += one_of({"", "", " "}) + tail() + "\n";
   } else if (kind == 1) {
-    block_text(column + step_);
+    block_text(column, step_);
   } else if (kind == 2) {
     out_ += " plain text\n";
     blanks(column + 1 + below(3));
@@ -135,11 +159,12 @@ void HandWritten::value_of_key(std::size_t column, int depth) {
 }
 
 void HandWritten::item(std::size_t column, int depth) {
+  in_text_ = false;
   const auto kind = below(depth > 0 ? 10 : 7);
   if (kind == 0) {
     out_ += tail() + "\n";
   } else if (kind == 1) {
-    block_text(column + 2);
+    block_text(column, 2);
   } else if (kind <= 3) {
     out_ += ' ';
     flow(column + 1, 1);
@@ -161,10 +186,14 @@ std::string HandWritten::text() {
   comments_ = 0;
   step_ = in(3) ? 1 + below(4) : 2;
   dash_ = in(3) ? 0 : step_;
+  quotes_ = in(6);
+  apart_ = in(6);
+  dense_ = in(6);
   if (in(3)) out_ += comment() + "\n" + (in(2) ? "\n" : "");
   if (in(8)) out_ += "---\n";
   map(0, 3, false);
   if (in(6)) out_ += comment() + "\n";
+  if (in(12)) out_ += "...\n";
   // With "|+" the last line end may be a text's own.
   if (out_.find("|+") == std::string::npos && in(4)) out_.pop_back();
   std::string text = in(8) ? "\xEF\xBB\xBF" : "";

@@ -1,12 +1,13 @@
 // Random edits of random files, seen as lines of text: what an edit does not speak of keeps its
 // bytes. A failure prints its seed: PIPELINE_SEED=N runs that file again, PIPELINE_RUNS=N makes
-// more of them.
+// as many.
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <cstdlib>
 
 #include "unit/yaml/hand_written.hpp"
+#include "unit/yaml/random_document.hpp"
 #include "yaml/compare.hpp"
 #include "yaml/edit.hpp"
 #include "yaml/path.hpp"
@@ -94,6 +95,27 @@ Around lines_around(const std::string& text, NodeRef node) {
           end == std::string::npos ? text.size() : end + 1};
 }
 
+/// Behind the comments from `line` on that are indented deeper than the entry of `node`.
+std::size_t behind_comments(const std::string& text, std::size_t line, NodeRef node) {
+  const auto column_of = [&](std::size_t at) {
+    const auto found = at == 0 ? std::string::npos : text.rfind('\n', at - 1);
+    const auto start = found != std::string::npos         ? found + 1
+                       : text.starts_with("\xEF\xBB\xBF") ? 3
+                                                          : 0;
+    return at - start;
+  };
+  const auto& parent = node.document().nodes[node.node().parent];
+  const auto column = column_of(node.key() ? node.key().span().begin : parent.span.begin);
+  auto behind = line;
+  while (line < text.size()) {
+    const auto content = text.find_first_not_of(" \t\r\n", line);
+    if (content == std::string::npos || text[content] != '#' || column_of(content) <= column) break;
+    line = std::min(text.find('\n', content), text.size() - 1) + 1;
+    behind = line;
+  }
+  return behind;
+}
+
 bool in_flow(NodeRef node) {
   const auto& nodes = node.document().nodes;
   for (auto parent = node.node().parent; parent != yaml::no_node; parent = nodes[parent].parent)
@@ -110,7 +132,9 @@ void hold_set(const yaml::Document& document, const Path& path, HandWritten& ran
   const auto after = apply(document, edit);
   CAPTURE(after);
   same_manners(before, after);
-  const auto around = lines_around(before, node);
+  auto around = lines_around(before, node);
+  if (node.node().style == yaml::Style::block)
+    around.behind = behind_comments(before, around.behind, node);
   CHECK(after.starts_with(before.substr(0, around.first_line)));
   CHECK(after.ends_with(before.substr(around.behind)));
   // Comments within a list or map go with it, but not the one behind its key.
@@ -144,7 +168,7 @@ void hold_remove(const yaml::Document& document, const Path& path) {
     if (before[content] != '#' && before[content] != '\n' && before[content] != '-') break;
     begin = above;
   }
-  same_comments(before, after, begin, around.behind);
+  same_comments(before, after, begin, behind_comments(before, around.behind, node));
   if (parent.style == yaml::Style::block && parent.children > 1) CHECK(changed(after, before) == 0);
 }
 
@@ -215,10 +239,7 @@ void hold(unsigned seed) {
 }  // namespace
 
 TEST_CASE("a random edit of a file written by hand changes its own lines and no others") {
-  const auto number = [](const char* name, unsigned otherwise) {
-    const char* given = std::getenv(name);
-    return given != nullptr ? static_cast<unsigned>(std::strtoul(given, nullptr, 10)) : otherwise;
-  };
-  if (std::getenv("PIPELINE_SEED") != nullptr) return hold(number("PIPELINE_SEED", 0));
-  for (unsigned seed = 0; seed < number("PIPELINE_RUNS", 10'000); ++seed) hold(seed);
+  if (std::getenv("PIPELINE_SEED") != nullptr) return hold(yaml_tests::seed_of_run());
+  const auto runs = yaml_tests::number_of_runs(10'000);
+  for (unsigned seed = 0; seed < runs; ++seed) hold(seed);
 }

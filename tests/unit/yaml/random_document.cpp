@@ -6,9 +6,21 @@ namespace yaml_tests {
 
 using pipeline::yaml::Value;
 
+namespace {
+
+unsigned number_in(const char* variable, unsigned otherwise) {
+  const char* given = std::getenv(variable);
+  return given != nullptr ? static_cast<unsigned>(std::strtoul(given, nullptr, 10)) : otherwise;
+}
+
+}  // namespace
+
 unsigned seed_of_run() {
-  const char* given = std::getenv("PIPELINE_SEED");
-  return given != nullptr ? static_cast<unsigned>(std::strtoul(given, nullptr, 10)) : 20261123U;
+  return number_in("PIPELINE_SEED", 20261123U);
+}
+
+unsigned number_of_runs(unsigned otherwise) {
+  return number_in("PIPELINE_RUNS", otherwise);
 }
 
 std::string random_word(Random& random) {

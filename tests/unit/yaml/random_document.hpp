@@ -14,6 +14,8 @@ namespace yaml_tests {
 
 /// $PIPELINE_SEED, or a fixed one: a failure prints it.
 [[nodiscard]] unsigned seed_of_run();
+/// $PIPELINE_RUNS, or `otherwise`.
+[[nodiscard]] unsigned number_of_runs(unsigned otherwise);
 
 class Random {
  public:

@@ -13,6 +13,14 @@ TEST_CASE("an entry goes with its lines and the comments right above it") {
   CHECK(edited("s:\n  a: 1\n# left\n  b: 2\n", unset("s.b")) == "s:\n  a: 1\n# left\n");
 }
 
+TEST_CASE("comments that are indented deeper than an entry go with it") {
+  CHECK(edited("l:\n  - x\n  # more\nk: 1\n", unset("l")) == "k: 1\n");
+  CHECK(edited("l:\n  - x\n    # of x\n  - y\n", unset("l[0]")) == "l:\n  - y\n");
+  CHECK(edited("l:\n  - x\n  # more\nk: 1\n", set("l", "x")) == "l: x\nk: 1\n");
+  CHECK(edited("l:\n  - x\n  - y\n  # more\nk: 1\n", unset("l[1]")) ==
+        "l:\n  - x\n  # more\nk: 1\n");
+}
+
 TEST_CASE("the file's header stays when its first entry goes") {
   CHECK(edited("# yaml-language-server: $schema=x\n# the deal\nid: a\nname: b\n", unset("id")) ==
         "# yaml-language-server: $schema=x\n# the deal\nname: b\n");
@@ -82,4 +90,7 @@ TEST_CASE("blank lines between sections neither vanish nor add up") {
   CHECK(edited("# head\nid: a\n\nb: 2\n", unset("id")) == "# head\n\nb: 2\n");
   CHECK(edited("id: a\n\nb: 2\n", unset("id")) == "b: 2\n");
   CHECK(edited("l:\n  - a\n\n  - b\n\nx: 1\n", unset("l[1]")) == "l:\n  - a\n\nx: 1\n");
+  CHECK(edited("l:\n  - a\n\n  - b\nx: 1\n", unset("l[1]")) == "l:\n  - a\nx: 1\n");
+  CHECK(edited("l: [\n  a,\n\n  b\n]\n", unset("l[0]")) == "l: [\n  b\n]\n");
+  CHECK(edited("l: [\n  a,\n\n  b\n]\n", unset("l[1]")) == "l: [\n  a\n]\n");
 }

@@ -91,8 +91,14 @@ void hold_again(const yaml::Document& before, const yaml::Document& after, const
   }
 }
 
+/// yaml-cpp loses the empty lines that ">+" keeps, so it has no say in the file that has them.
+bool is_read_alike(const fs::path& stem) {
+  return stem.filename() != "folded-kept";
+}
+
 /// Makes one edit and holds what came of it against `expected`; the difference that it made.
-std::string hold(const yaml::Document& before, const Edit& edit, const std::string& expected) {
+std::string hold(const yaml::Document& before, const Edit& edit, const std::string& expected,
+                 bool read_alike) {
   const auto after = edited(before, edit);
   const auto diff = after.starts_with("refused: ")
                         ? "- " + after + "\n"
@@ -101,7 +107,7 @@ std::string hold(const yaml::Document& before, const Edit& edit, const std::stri
   if (diff != expected) return diff;
   CHECK(yaml_tests::patched(before.source.text, expected) == after);
   const auto document = read(after);
-  CHECK(yaml::second_opinion(document) == "");
+  if (read_alike) CHECK(yaml::second_opinion(document) == "");
   hold_again(before, document, edit);
   return diff;
 }
@@ -113,11 +119,11 @@ TEST_CASE("every edit of a file laid out by hand changes the expected lines and 
   for (const auto& stem : stems()) {
     INFO(stem.filename().string());
     const auto document = read(content_of(with_ending(stem, ".yaml")));
-    CHECK(yaml::second_opinion(document) == "");
+    CHECK(yaml::second_opinion(document).empty() == is_read_alike(stem));
     auto script = yaml_tests::edit_script(content_of(with_ending(stem, ".edits")));
     for (auto& each : script) {
       INFO(each.line);
-      each.diff = hold(document, each.edit, each.diff);
+      each.diff = hold(document, each.edit, each.diff, is_read_alike(stem));
     }
     if (accepts)
       std::ofstream(with_ending(stem, ".edits"), std::ios::binary) << yaml_tests::to_text(script);
@@ -132,7 +138,9 @@ TEST_CASE(
     const auto script = yaml_tests::edit_script(content_of(with_ending(stem, ".edits")));
     std::set<Action> actions;
     for (const auto& each : script) actions.insert(each.edit.action);
-    CHECK(actions.size() == 4);
+    // In a file of comments alone there is nothing to remove or rename.
+    const auto document = read(content_of(with_ending(stem, ".yaml")));
+    CHECK(actions.size() == (document.root().is_map() ? 4 : 2));
     CHECK(script.size() >= 8);
     edits += script.size();
   }

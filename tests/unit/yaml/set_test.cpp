@@ -51,6 +51,23 @@ TEST_CASE("a text that would read as another type or as nothing is quoted") {
   CHECK(edited("a: x\n", set("a", "emoji 😀 与 中文：好")) == "a: emoji 😀 与 中文：好\n");
 }
 
+TEST_CASE("where every text is quoted, so is a new one") {
+  CHECK(edited("a: 'x'\nb: 'y'\nc: 5\n", set("d", "z")) == "a: 'x'\nb: 'y'\nc: 5\nd: 'z'\n");
+  CHECK(edited("a: 'x'\nb: y\n", set("d", "z")) == "a: 'x'\nb: y\nd: z\n");
+  CHECK(edited("a: 'x: y'\nb: 5\n", set("d", "z")) == "a: 'x: y'\nb: 5\nd: z\n");
+  CHECK(edited("a: \"x\"\nb: 2026-11-23\n", set("b", "later")) == "a: \"x\"\nb: \"later\"\n");
+  CHECK(edited("{\"a\":1}\n", set("b", "z")) == "{\"a\":1, \"b\":\"z\"}\n");
+}
+
+TEST_CASE("a text of several lines is quoted where comments below would become part of it") {
+  CHECK(edited("a: x\n    # of a\nb: 1\n", set("a", "one\ntwo")) ==
+        "a: \"one\\ntwo\"\n    # of a\nb: 1\n");
+  CHECK(edited("a:\n    # of a\nb: 1\n", set("a.c", "one\ntwo")) ==
+        "a:\n  c: \"one\\ntwo\"\n    # of a\nb: 1\n");
+  CHECK(edited("l:\n  - x\n      # of x\n", set("l[0]", "one\ntwo")) ==
+        "l:\n  - \"one\\ntwo\"\n      # of x\n");
+}
+
 TEST_CASE("in brackets a text with brackets, commas or colons is quoted") {
   CHECK(edited("a: {b: x, c: y}\n", set("a.b", "p, q")) == "a: {b: \"p, q\", c: y}\n");
   CHECK(edited("a: [x, y]\n", set("a[1]", "p]q")) == "a: [x, \"p]q\"]\n");
@@ -184,6 +201,17 @@ TEST_CASE("a list that is set again keeps the items that stay as they are") {
   CHECK(edited("l:\n  - a\nx: 1\n", set("l", Value::list({}))) == "l: []\nx: 1\n");
 }
 
+TEST_CASE("a comment stays with its item when a list is set again") {
+  CHECK(edited("l:\n  # of a\n  - a\n  # of b\n  - b\n  # of c\n  - c\n",
+               set("l", list_of({"b", "c", "d"}))) ==
+        "l:\n  # of b\n  - b\n  # of c\n  - c\n  - d\n");
+  CHECK(edited("l:\n  # of a\n  - a\n  - b\n  - c\n", set("l", list_of({"a", "x"}))) ==
+        "l:\n  # of a\n  - a\n  - x\n");
+  CHECK(edited("l: [a, b, c, d]\n", set("l", list_of({"x", "c", "d", "e"}))) ==
+        "l: [x, c, d, e]\n");
+  CHECK(edited("l: [a, b]\n", set("l", list_of({"x", "a", "b"}))) == "l: [x, a, b]\n");
+}
+
 TEST_CASE("a map that is set again keeps the entries that stay as they are") {
   CHECK(edited("m:\n  a: 1  # one\n  # two\n  b: 2\n  c: 3\n",
                set("m", map_of({{"a", "1"}, {"c", "4"}, {"d", "5"}}))) ==
@@ -194,6 +222,10 @@ TEST_CASE("a map that is set again keeps the entries that stay as they are") {
         "l:\n  - at: 1\n    to: 'y'\n");
   CHECK(edited("m: {a: 1, b: 2}\n", set("m", map_of({{"b", "2"}, {"a", "1"}}))) ==
         "m: {b: 2, a: 1}\n");
+  CHECK(edited("m:\n  a: 1\n  b: 2\nx: 1\n", set("m", map_of({{"b", "2"}, {"a", "1"}}))) ==
+        "m:\n  b: 2\n  a: 1\nx: 1\n");
+  CHECK(edited("l:\n  - a: 1\n", set("l[0]", map_of({{"b", "2"}}))) == "l:\n  - b: 2\n");
+  CHECK(edited("a: 'b: c'\n", set("a", list_of({"x"}))) == "a: [x]\n");
 }
 
 TEST_CASE("quoted and odd keys are found and stay as they are written") {
