@@ -53,6 +53,8 @@ std::span<const Kind* const> kinds() {
                                   &unknown_card,
                                   &unknown_criterion,
                                   &unknown_level,
+                                  &over_budget,
+                                  &over_milestone,
                                   &missing_value,
                                   &no_actor,
                                   &circular_score,

@@ -89,6 +89,15 @@ inline constexpr Kind unknown_card{"deal.unknown-scorecard",
                                    msg("the process has no scorecard '{0}'")};
 inline constexpr Kind unknown_criterion{"deal.unknown-criterion",
                                         msg("scorecard '{0}' has no criterion '{1}'")};
+inline constexpr Kind over_budget{
+    "deal.over-budget",
+    msg("expenses of {1} exceed the budget, which is {2} with its approved adjustments"),
+    msg("pipeline add {0} expenses.adjustments date={3} amount=AMOUNT reason=TEXT")};
+inline constexpr Kind over_milestone{
+    "deal.over-milestone",
+    msg("expenses of {1} exceed the budget of '{4}', which is {2} with its approved adjustments"),
+    msg("pipeline add {0} expenses.adjustments date={3} milestone='{4}' amount=AMOUNT "
+        "reason=TEXT")};
 inline constexpr Kind unknown_level{"deal.unknown-level",
                                     msg("'{0}' is no level of '{1}'; levels are {2}")};
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/expenses.hpp"
 #include "engine/faults.hpp"
 #include "engine/references.hpp"
 
@@ -104,6 +105,8 @@ Diagnostics validate(const Situation& situation) {
     for (const auto& behind : rules_behind(passage, scope)) add_behind(behind, situation, findings);
   add_always(passage, scope, findings);
   add_outcome(passage, scope, findings);
+  if (!model::is_lost(passage.status) && passage.status != Status::closed)
+    add_over_budget(situation, findings);
   return findings;
 }
 

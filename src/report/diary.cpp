@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "engine/expenses.hpp"
 #include "report/group.hpp"
 
 namespace pipeline::report {
@@ -197,33 +198,18 @@ Entries Diary::stalled() const {
   return entries;
 }
 
-/// The amounts of a list's items in the workspace currency; with `approved_by`, of the items that
-/// have that key.
-base::Decimal Diary::sum(const Value& list, std::string_view approved_by) const {
-  base::Decimal total;
-  for (const auto& item : list.items()) {
-    const auto* money = item["amount"].get<model::Money>();
-    if (money == nullptr || (!approved_by.empty() && item[approved_by].is_empty())) continue;
-    total += workspace_.definition->settings.rates.in_home(*money, workspace_.today)
-                 .value_or(base::Decimal());
-  }
-  return total;
-}
-
 Entries Diary::over_budget() const {
   const auto home = model::to_string(workspace_.definition->settings.rates.home);
   Entries entries;
   for (const auto& facts : facts_) {
-    const auto& expenses = facts.deal->root["expenses"];
-    const auto budget = sum(expenses["budget"]) + sum(expenses["adjustments"], "approved");
-    const auto spent = sum(expenses["entries"]);
-    if (!is_living(facts) || !(budget < spent)) continue;
+    const auto spending = engine::spending(workspace_.situation(*facts.deal));
+    if (!is_living(facts) || !spending.is_over()) continue;
     entries.push_back({group(facts, {}),
                        {},
                        {deal_name(facts),
-                        {Amount{budget, home}},
-                        {Amount{spent, home}},
-                        {Amount{spent - budget, home}, Emphasis::bad}}});
+                        {Amount{spending.budget, home}},
+                        {Amount{spending.spent, home}},
+                        {Amount{spending.spent - spending.budget, home}, Emphasis::bad}}});
   }
   sort(entries);
   return entries;

@@ -53,8 +53,6 @@ class Diary {
   [[nodiscard]] FieldValue person(std::string_view id) const;
   [[nodiscard]] std::vector<base::Cell> move_cells(const Facts& facts,
                                                    const model::Move& move) const;
-  [[nodiscard]] base::Decimal sum(const model::Value& list,
-                                  std::string_view approved_by = {}) const;
 
   const workspace::Workspace& workspace_;
   const std::vector<Facts>& facts_;
