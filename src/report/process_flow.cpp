@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <tuple>
 
-#include "engine/validate.hpp"
 #include "report/cells.hpp"
 #include "report/group.hpp"
+#include "report/rule_counts.hpp"
 #include "report/sums.hpp"
 
 namespace pipeline::report {
@@ -59,16 +60,6 @@ struct Lengths {
     if (over_target > 0) share.emphasis = Emphasis::attention;
     cells.push_back(std::move(share));
   }
-};
-
-/// What one rule has done: stopped deals today, been waived.
-struct RuleCount {
-  const process::Rule* rule = nullptr;
-  const process::Stage* stage = nullptr;
-  std::int64_t asked = 0;
-  std::int64_t unmet = 0;
-  std::int64_t waived = 0;
-  std::int64_t open_waivers = 0;
 };
 
 class FlowReport {
@@ -192,58 +183,32 @@ class FlowReport {
                   text_column("stage", msg("Stage")),
                   number_column("asked", msg("Asked")),
                   number_column("unmet", msg("Unmet")),
-                  number_column("waived", msg("Waived")),
-                  number_column("open_waivers", msg("Still open"))},
+                  number_column("stalled", msg("Stalled")),
+                  number_column("waived", msg("Waivers")),
+                  number_column("open_waivers", msg("Pending"))},
                  msg("No rule stops a deal, and none was waived."),
                  [&](const Deals& deals, std::vector<Row>& rows) { add_rules(deals, rows); });
   }
 
-  /// Worst first: what stops most deals, then what is waived most; else in the process's order.
+  /// Worst first: what stops most of the deals that stand too long, what stops most deals, what is
+  /// waived most; else in the process's order. Sound deals lack a rule or two of their gate, too.
   void add_rules(const Deals& deals, std::vector<Row>& rows) const {
-    auto counts = count_rules(deals);
+    auto counts = count_rules(deals, period_, workspace_);
     std::erase_if(counts, [](const RuleCount& each) {
       return each.unmet == 0 && each.waived == 0 && each.open_waivers == 0;
     });
     std::stable_sort(counts.begin(), counts.end(), [](const RuleCount& a, const RuleCount& b) {
-      return a.unmet != b.unmet ? a.unmet > b.unmet : a.waived > b.waived;
+      return std::tie(a.stalled, a.unmet, a.waived) > std::tie(b.stalled, b.unmet, b.waived);
     });
     for (const auto& each : counts)
       rows.push_back({{{each.rule->id},
                        {each.rule->title},
                        stage_cell(process_, each.stage->id),
                        count(each.asked),
-                       warning_count(each.unmet),
+                       count(each.unmet),
+                       warning_count(each.stalled),
                        count(each.waived),
                        warning_count(each.open_waivers)}});
-  }
-
-  /// Every exit rule, in the process's order, with what it has done to `deals`.
-  [[nodiscard]] std::vector<RuleCount> count_rules(const Deals& deals) const {
-    std::vector<RuleCount> counts;
-    for (const auto& stage : process_.stages)
-      for (const auto& rule : stage.exit) counts.push_back({&rule, &stage});
-    const auto of = [&](std::string_view rule) {
-      return std::find_if(counts.begin(), counts.end(),
-                          [&](const RuleCount& each) { return each.rule->id == rule; });
-    };
-    for (const auto* deal : deals) {
-      for (const auto& move : deal->deal->history)
-        for (const auto& waiver : move.waivers)
-          if (const auto found = of(waiver.rule);
-              found != counts.end() && move.at && period_.contains(*move.at))
-            ++found->waived;
-      if (!deal->stage || !deal->on_its_way()) continue;
-      const auto situation = workspace_.situation(*deal->deal);
-      const engine::Scope scope(situation);
-      const auto gate = judge_gate(process_.stages[*deal->stage], scope, engine::Detail::standing);
-      for (const auto& verdict : gate.verdicts) {
-        if (verdict.standing != engine::Standing::not_asked) ++of(verdict.rule->id)->asked;
-        if (verdict.blocks()) ++of(verdict.rule->id)->unmet;
-      }
-      for (const auto& [verdict, stage] : rules_behind(engine::replay(situation), scope))
-        if (verdict.has_open_waiver()) ++of(verdict.rule->id)->open_waivers;
-    }
-    return counts;
   }
 
   /// Open deals today, and those that were decided in the period.
@@ -361,8 +326,9 @@ class FlowReport {
             {msg("days of a stage: from the line of the history that enters it to the one that "
                  "leaves it, or to today; over target: share of those longer than the stage's "
                  "target; lost: lost or withdrawn from there")},
-            {msg("asked and unmet: deals in the rule's stage today; waived: moves in the period; "
-                 "still open: waivers of deals on their way whose rule is still unmet")},
+            {msg("asked, unmet: deals in the rule's stage today; stalled: those of the unmet that "
+                 "stand there longer than the stage's target; waivers: moves in the period; "
+                 "pending: waivers of deals on their way whose rule is still unmet")},
             {msg("won and lost: decided in the period; win rate: won ÷ (won + lost or withdrawn)")},
             {msg("timed: activities of which the minutes are written down")}};
   }

@@ -46,7 +46,7 @@ struct Dimension {
   Field field;
   std::optional<Decimal> (TargetSums::*target)(std::string_view, Period) const = nullptr;
   std::string model::Target::*key = nullptr;
-  bool has_strategy = false;
+  bool has_strategy = false;  ///< instead of the open amount, so that 80 cells are enough
 };
 
 class TargetsReport {
@@ -169,8 +169,7 @@ class TargetsReport {
   static std::vector<Column> columns(std::vector<Column> first) {
     for (auto& column :
          {number_column("target", msg("Target")), number_column("won", msg("Won")),
-          number_column("attainment", msg("Attained")),
-          number_column("weighted_amount", msg("Weighted")),
+          number_column("attainment", msg("Done")), number_column("weighted_amount", msg("Open")),
           number_column("forecast", msg("Forecast")), number_column("gap", msg("Gap"))})
       first.push_back(column);
     return first;
@@ -184,9 +183,7 @@ class TargetsReport {
     for (const auto& days : periods()) {
       auto result = result_of(counting_in(days), days);
       result.target = sums_.whole(days);
-      Row row{{{base::to_string(days)}}};
-      for (auto& cell : cells(result)) row.cells.push_back(std::move(cell));
-      table.rows.push_back(std::move(row));
+      table.rows.push_back({line_cells({base::to_string(days)}, result)});
     }
     return table;
   }
@@ -232,27 +229,37 @@ class TargetsReport {
   }
 
   [[nodiscard]] Table by(const Dimension& dimension, Period days) const {
-    std::vector<Column> first{{dimension.field.path, dimension.field.title}};
-    if (dimension.has_strategy) first.push_back(text_column("strategy", msg("Strategy")));
     Table table{.id = table_id(dimension, days),
                 .title = {dimension.title, {base::to_string(days)}},
-                .columns = columns(std::move(first)),
+                .columns = columns({{dimension.field.path, dimension.field.title}}),
                 .rows = {},
                 .when_empty = {msg("No target, no win, nothing expected.")}};
     Result total;
     for (const auto& line : lines(dimension, days)) {
       total.add(line.result);
-      Row row{{line.group.cell}};
-      if (dimension.has_strategy) row.cells.push_back(strategy(line.group.cell));
-      for (auto& cell : cells(line.result)) row.cells.push_back(std::move(cell));
-      table.rows.push_back(std::move(row));
+      table.rows.push_back({line_cells(line.group.cell, line.result)});
     }
-    if (table.rows.empty()) return table;
-    Row row{{total_title()}, RowRole::total};
-    if (dimension.has_strategy) row.cells.emplace_back();
-    for (auto& cell : cells(total)) row.cells.push_back(std::move(cell));
-    table.rows.push_back(std::move(row));
+    if (!table.rows.empty())
+      table.rows.push_back({line_cells(total_title(), total), RowRole::total});
+    if (dimension.has_strategy) put_strategies(table);
     return table;
+  }
+
+  [[nodiscard]] std::vector<Cell> line_cells(Cell title, const Result& result) const {
+    auto all = cells(result);
+    all.insert(all.begin(), std::move(title));
+    return all;
+  }
+
+  /// Behind each segment its strategy, in the place of the open amount.
+  void put_strategies(Table& table) const {
+    const auto open = 4;
+    table.columns.erase(table.columns.begin() + open);
+    table.columns.insert(table.columns.begin() + 1, text_column("strategy", msg("Strategy")));
+    for (auto& row : table.rows) {
+      row.cells.erase(row.cells.begin() + open);
+      row.cells.insert(row.cells.begin() + 1, strategy(row.cells.front()));
+    }
   }
 
   [[nodiscard]] Cell strategy(const Cell& segment) const {
@@ -276,7 +283,7 @@ class TargetsReport {
     Table table{.id = "customers",
                 .title = {msg("Customers who bought, {0}"), {base::to_string(asked_)}},
                 .columns = {text_column("account.type", msg("Customers")),
-                            number_column("customers", msg("Number")),
+                            number_column("customers", msg("Buyers")),
                             number_column("first_win", msg("First win")),
                             number_column("deals", msg("Deals")), number_column("won", msg("Won")),
                             number_column("share", msg("Share"))},
@@ -313,17 +320,17 @@ class TargetsReport {
     std::vector<Phrase> notes{
         {msg("won: deals whose history enters 'won' in the period, at today's rates; a deal "
              "imported as won counts on its day of signing")},
-        {msg("weighted: amount × win rate of open deals that are expected to sign in the period, "
-             "from {0} on; forecast: won + weighted; gap: target − forecast, below 0 if more is "
-             "expected than wanted"),
+        {msg("open: amount × win rate of open deals that are expected to sign in the period, from "
+             "{0} on; forecast: won + open; gap: target − forecast, below 0 if more is expected "
+             "than wanted"),
          {base::to_string(workspace_.today)}},
         {msg("periods that overlap are never added up: a year is held against the year's results, "
              "its quarter against the quarter's; a period without a target of its own has the sum "
              "of shorter ones, if they fill it without a gap")},
         {msg("the whole: the team's own target, else the sum of its people's, else of the "
              "segments'")},
-        {msg("first win: the customer had never bought before; new or existing: as the customer's "
-             "file says today")}};
+        {msg("first win: the files know of no earlier one of the customer; new or existing: as the "
+             "customer's file says today")}};
     const auto say = [&](std::string_view text, auto holds) {
       const auto count = std::count_if(selected_.deals.begin(), selected_.deals.end(), holds);
       if (count > 0) notes.push_back({text, {std::to_string(count)}});
