@@ -115,7 +115,7 @@ TEST_CASE("customers: open ones, and the win rate of what was decided in the per
                  {"d", decided("d", "", "lead", "open")}},
                 {.period = base::parse_period("2026-Q2")});
   CHECK(rows(table(report, "customers")) ==
-        Lines{" 1 100 1 100 1 0.5", "=Total 1 100 1 100 1 0.5"});
+        Lines{"- 1 100 1 100 1 0.5", "=Total 1 100 1 100 1 0.5"});
 }
 
 TEST_CASE("time by kind of activity in the period, and how many are timed") {

@@ -51,7 +51,7 @@ TEST_CASE("the register adds up the month by technician and kind, charges at tod
       "  - {date: 2026-11-10, kind: C, technician: boss, done: 2026-11-10, minutes: 5, signed_by: "
       "Li}\n");
   CHECK(rows(table(report, "register")) ==
-        Lines{"boss C 1 1 5 0", "boss D 1 1 0 0", "seller A 2 1 60 800.5", "=Total 4 3 65 800.5"});
+        Lines{"boss C 1 1 5 0", "boss D 1 1 0 0", "seller A 2 1 60 800.5", "=Total - 4 3 65 800.5"});
   CHECK(report.provenance->period == base::parse_period("2026-11"));
 }
 
@@ -125,13 +125,13 @@ TEST_CASE("the service of customers is grouped and chosen by their own fields") 
     return rows(table(report::service(team.workspace(), query, {}), "register"));
   };
   CHECK(groups({.by = team.field("segment")}) ==
-        Lines{"power A 1 0 0 0", " B 1 0 0 0", "=Total 2 0 0 0"});
+        Lines{"power A 1 0 0 0", "- B 1 0 0 0", "=Total - 2 0 0 0"});
   CHECK(groups({.by = team.field("account.grade")}) ==
-        Lines{"A A 1 0 0 0", "C B 1 0 0 0", "=Total 2 0 0 0"});
+        Lines{"A A 1 0 0 0", "C B 1 0 0 0", "=Total - 2 0 0 0"});
   CHECK(groups({.where = team.where("account.grade == 'C'")}) ==
-        Lines{"boss B 1 0 0 0", "=Total 1 0 0 0"});
+        Lines{"boss B 1 0 0 0", "=Total - 1 0 0 0"});
   CHECK(groups({.where = team.where("segment == 'power'")}) ==
-        Lines{"boss A 1 0 0 0", "=Total 1 0 0 0"});
+        Lines{"boss A 1 0 0 0", "=Total - 1 0 0 0"});
   const auto told = testing::notes(
       report::service(team.workspace(), {.where = team.where("segment == 'power'")}, {}));
   CHECK(std::any_of(told.begin(), told.end(), [](const std::string& note) {
