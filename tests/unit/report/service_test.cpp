@@ -50,8 +50,8 @@ TEST_CASE("the register adds up the month by technician and kind, charges at tod
       "  - {date: 2026-11-09, kind: D, technician: boss, done: 2026-11-10}\n"
       "  - {date: 2026-11-10, kind: C, technician: boss, done: 2026-11-10, minutes: 5, signed_by: "
       "Li}\n");
-  CHECK(rows(table(report, "register")) ==
-        Lines{"boss C 1 1 5 0", "boss D 1 1 0 0", "seller A 2 1 60 800.5", "=Total - 4 3 65 800.5"});
+  CHECK(rows(table(report, "register")) == Lines{"boss C 1 1 5 0", "boss D 1 1 0 0",
+                                                 "seller A 2 1 60 800.5", "=Total - 4 3 65 800.5"});
   CHECK(report.provenance->period == base::parse_period("2026-11"));
 }
 
