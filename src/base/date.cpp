@@ -98,6 +98,34 @@ std::optional<Period> parse_period(std::string_view text) {
   return part_of_year(*year, text.substr(5));
 }
 
+std::string to_string(const Period& period) {
+  const auto first = to_string(period.first);
+  const auto quarter = (static_cast<unsigned>(period.first.calendar().month()) + 2) / 3;
+  for (const auto& name : {first.substr(0, 4), fmt::format("{}-Q{}", first.substr(0, 4), quarter),
+                           first.substr(0, 7), first})
+    if (parse_period(name) == period) return name;
+  return first + ".." + to_string(period.last);
+}
+
+Period month_of(Date date) {
+  const auto day = date.calendar();
+  const auto month = static_cast<unsigned>(day.month());
+  return months(day.year(), month, month);
+}
+
+Period quarter_of(Date date) {
+  const auto day = date.calendar();
+  const auto last = (static_cast<unsigned>(day.month()) + 2) / 3 * 3;
+  return months(day.year(), last - 2, last);
+}
+
+Period year_to(Date last) {
+  const auto day = last.calendar();
+  auto before = (day.year() - chrono::years(1)) / day.month() / day.day();
+  if (!before.ok()) before = before.year() / before.month() / chrono::last;  // 29 February
+  return {from_calendar(before) + 1, last};
+}
+
 Period week_of(Date date, WeekStart start) {
   const chrono::weekday day{chrono::sys_days(chrono::days(date.days))};
   const unsigned since = start == WeekStart::monday ? day.iso_encoding() - 1 : day.c_encoding();

@@ -33,12 +33,30 @@ struct Period {
   Date first;
   Date last;
   [[nodiscard]] bool contains(Date date) const { return first <= date && date <= last; }
+  [[nodiscard]] bool contains(const Period& other) const {
+    return contains(other.first) && contains(other.last);
+  }
+  [[nodiscard]] bool overlaps(const Period& other) const {
+    return first <= other.last && other.first <= last;
+  }
+  [[nodiscard]] std::int32_t days() const { return last - first + 1; }
   friend bool operator==(const Period&, const Period&) = default;
 };
 
 /// Reads 2026-W47 (ISO week, Monday to Sunday), 2026-11, 2026-Q4, 2026, 2026-11-23 or A..B of two
 /// dates.
 [[nodiscard]] std::optional<Period> parse_period(std::string_view text);
+
+/// As parse_period() reads it: 2026, 2026-Q4, 2026-11 or 2026-11-23 where it is one of these, else
+/// A..B.
+[[nodiscard]] std::string to_string(const Period& period);
+
+/// The month, and the quarter, that holds `date`.
+[[nodiscard]] Period month_of(Date date);
+[[nodiscard]] Period quarter_of(Date date);
+
+/// The twelve months that end with `last`.
+[[nodiscard]] Period year_to(Date last);
 
 enum class WeekStart { monday, sunday };
 

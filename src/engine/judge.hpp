@@ -33,6 +33,10 @@ struct Verdict {
   [[nodiscard]] bool blocks() const {
     return standing == Standing::unmet && rule->severity == base::Severity::error;
   }
+  /// A waiver is open until its rule is met, even past its day.
+  [[nodiscard]] bool has_open_waiver() const {
+    return waiver != nullptr && (standing == Standing::waived || standing == Standing::unmet);
+  }
 };
 
 /// How much a verdict tells: only how the rule stands, or also what is found, lacking and to be

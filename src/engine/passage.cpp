@@ -54,6 +54,7 @@ class Replay {
       else if (!move.to.empty())
         step(move);
       if (!move.status.empty()) set_status(move);
+      note_win(move);
       first_ = false;
     }
     hold_against_file();
@@ -117,11 +118,38 @@ class Replay {
       if (part < stage) left_[part] = &move;
     passage_.stage = stage;
     parts_ = {stage};
+    if (!passage_.stays.empty()) passage_.stays.back().stage = stage;
+  }
+
+  void begin_stay(const Move& move) {
+    if (passage_.stage) passage_.stays.push_back({*passage_.stage, move.at});
+  }
+
+  /// The first line that ends a stay counts.
+  void end_stay(const Move& move, Leaving leaving) {
+    if (passage_.stays.empty() || passage_.stays.back().leaving != Leaving::not_yet) return;
+    passage_.stays.back().left = move.at;
+    passage_.stays.back().leaving = leaving;
+  }
+
+  void resume_stay() {
+    if (passage_.stays.empty()) return;
+    passage_.stays.back().left.reset();
+    passage_.stays.back().leaving = Leaving::not_yet;
+  }
+
+  void note_win(const Move& move) {
+    const bool is_won = passage_.status == Status::won || passage_.status == Status::closed;
+    if (!is_won)
+      passage_.won = nullptr;
+    else if (passage_.won == nullptr)
+      passage_.won = &move;
   }
 
   void start(const Move& move) {
     arrive(move, target_of(move));
     if (!passage_.stage) return;
+    begin_stay(move);
     const bool at_start = *passage_.stage == 0 && move.from.empty();
     if (!at_start && !move.imported)
       say(move, wrong_start,
@@ -142,7 +170,10 @@ class Replay {
       } else {
         say(move, broken_chain, {std::string(move.from), process_.stages[*passage_.stage].id});
         // Judged from where it says it began: one fault, one finding.
-        if (!from.empty()) arrive(move, {from.front()});
+        if (!from.empty()) {
+          arrive(move, {from.front()});
+          passage_.stays.push_back({from.front()});
+        }
       }
     }
     if (to.empty()) return;
@@ -151,9 +182,11 @@ class Replay {
     if (passage_.stage && to.front() > *passage_.stage) forwards(move, *passage_.stage, to.front());
     if (passage_.stage && to.front() <= *passage_.stage) backwards(move, to.front());
     arrive(move, std::move(to));
+    begin_stay(move);
   }
 
   void forwards(const Move& move, std::size_t from, std::size_t to) {
+    end_stay(move, Leaving::forwards);
     check_waivers(move, process_.stages[from]);
     left_[from] = &move;
     if (to > from + 1 && !is_declared_skip(from, to))
@@ -169,6 +202,7 @@ class Replay {
       say(move, refused_return, {process_.stages[to].id});
     else if (move.reason.empty())
       say(move, return_without_reason, {process_.stages[to].id});
+    end_stay(move, Leaving::back);
     passage_.status = status_in_stage(process_, to);
     std::fill(left_.begin() + static_cast<std::ptrdiff_t>(to), left_.end(), nullptr);
   }
@@ -187,6 +221,10 @@ class Replay {
       return;
     }
     if (*status == Status::closed) leave_last(move);
+    if (model::is_lost(*status))
+      end_stay(move, Leaving::lost);
+    else if (*status != Status::closed)
+      resume_stay();
     if (const auto* outcome = process_.outcome(move.status);
         outcome != nullptr && !outcome->reasons.empty())
       check_reason(move, *outcome);
@@ -202,6 +240,7 @@ class Replay {
           {process_.stages[*passage_.stage].id, "closed", process_.stages[*passage_.stage + 1].id});
       return;
     }
+    end_stay(move, Leaving::forwards);
     check_waivers(move, process_.stages[last]);
     left_[last] = &move;
   }

@@ -18,12 +18,31 @@ struct Passed {
   const model::Move* move = nullptr;
 };
 
+/// How a deal left a stage: not yet, forwards (or closed out of the last one), back, or for good.
+enum class Leaving { not_yet, forwards, back, lost };
+
+/// A stretch of days in one stage. A change of status does not end it, but for an ending of the
+/// deal; a deal that is reopened goes on with it.
+struct Stay {
+  std::size_t stage = 0;  ///< index in the process
+  std::optional<base::Date> entered = {};
+  std::optional<base::Date> left = {};
+  Leaving leaving = Leaving::not_yet;
+
+  /// Nothing as long as it lasts, or where a line has no day.
+  [[nodiscard]] std::optional<std::int32_t> days() const {
+    return entered && left ? std::optional(*left - *entered) : std::nullopt;
+  }
+};
+
 struct Passage {
   std::optional<std::size_t> stage;  ///< index of the stage in which the history ends
   model::Status status = model::Status::open;
   std::vector<Passed> behind;  ///< in the process's order; skipped stages, and those before an
                                ///< import, are not there
-  base::Diagnostics findings;  ///< what the history itself has wrong
+  std::vector<Stay> stays;     ///< in the order of time
+  const model::Move* won = nullptr;  ///< the line since which the deal is won, or closed
+  base::Diagnostics findings;        ///< what the history itself has wrong
 };
 
 /// Replays the history line by line: every move must start where the last one ended and go one

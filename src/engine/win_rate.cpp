@@ -21,9 +21,7 @@ WinRate win_rate(const Passage& passage, const Scope& scope) {
   rate.base = own ? *own : stage ? situation.process.stages[*stage].win_rate : 0;
   rate.factor = situation.process.waivers.factor;
   for (const auto& [verdict, behind] : rules_behind(passage, scope))
-    if (verdict.waiver != nullptr &&
-        (verdict.standing == Standing::waived || verdict.standing == Standing::unmet))
-      ++rate.open_waivers;
+    if (verdict.has_open_waiver()) ++rate.open_waivers;
   rate.probability = rate.base * std::pow(rate.factor, static_cast<double>(rate.open_waivers));
   return rate;
 }

@@ -51,6 +51,9 @@ inline constexpr Kind not_a_map{"model.not-a-map",
 inline constexpr Kind unknown_key{"model.unknown-key", msg("unknown key '{0}'; known here: {1}")};
 inline constexpr Kind missing_key{"model.missing-key", msg("the key '{0}' is missing")};
 inline constexpr Kind repeated_id{"model.repeated-id", msg("'{0}' is declared twice")};
+inline constexpr Kind repeated_target{
+    "model.repeated-target", msg("a second target for {0} with the same owner and segment"),
+    msg("keep one of them, or give it an owner or a segment of its own")};
 inline constexpr Kind bad_definition_value{"model.bad-definition-value",
                                            msg("'{0}': {1} is found, {2} is wanted")};
 inline constexpr Kind bad_period{

@@ -25,6 +25,12 @@ const Person* Settings::person(std::string_view id) const {
   return found == people.end() ? nullptr : &*found;
 }
 
+const Segment* Settings::segment(std::string_view id) const {
+  const auto found =
+      std::find_if(segments.begin(), segments.end(), [&](const Segment& s) { return s.id == id; });
+  return found == segments.end() ? nullptr : &*found;
+}
+
 const Person* Settings::person_with_email(std::string_view email) const {
   const auto found = std::find_if(people.begin(), people.end(), [&](const Person& p) {
     return !email.empty() && p.email == email;
@@ -88,27 +94,28 @@ std::vector<Person> read_people(MapReader& settings, Diagnostics& findings) {
   return people;
 }
 
-std::vector<Choice> read_segments(MapReader& settings, std::string_view key,
-                                  Diagnostics& findings) {
+std::vector<Segment> read_segments(MapReader& settings, std::string_view key,
+                                   Diagnostics& findings) {
   const auto node = settings.take(key);
-  if (!node.is_list()) return read_choices(node, findings);
-  std::vector<Choice> segments;
-  for (const NodeRef item : node) {
-    if (item.is_scalar()) {
-      segments.push_back({std::string(item.text()), {}});
-      continue;
+  std::vector<Segment> segments;
+  if (!node.is_list())
+    for (auto& choice : read_choices(node, findings)) segments.push_back({std::move(choice), {}});
+  else
+    for (const NodeRef item : node) {
+      if (item.is_scalar()) {
+        segments.push_back({{std::string(item.text()), {}}, {}});
+        continue;
+      }
+      MapReader map(item, findings);
+      const auto id = map.require("id");
+      const auto ids = base::ids_of(segments);
+      if (id && std::find(ids.begin(), ids.end(), id.text()) != ids.end())
+        findings.push_back(
+            {.kind = &repeated_id, .where = id.location(), .arguments = {std::string(id.text())}});
+      Choice choice{std::string(id.text()), map.localized("title")};
+      segments.push_back({std::move(choice), map.localized("strategy")});
+      map.finish();
     }
-    MapReader map(item, findings);
-    const auto id = map.require("id");
-    const auto ids = base::ids_of(segments);
-    if (id && std::find(ids.begin(), ids.end(), id.text()) != ids.end())
-      findings.push_back(
-          {.kind = &repeated_id, .where = id.location(), .arguments = {std::string(id.text())}});
-    segments.push_back({std::string(id.text()), map.localized("title")});
-    (void)map.text(
-        "strategy");  // S4's strategy per segment: kept for the reader, no rule asks for it
-    map.finish();
-  }
   return segments;
 }
 
@@ -157,6 +164,16 @@ Rates read_rates(MapReader& settings, Diagnostics& findings) {
   return rates;
 }
 
+void check_segment(NodeRef node, const std::vector<Segment>& segments, Diagnostics& findings) {
+  if (!node || segments.empty()) return;  // where none are declared, deals take any, too
+  const auto ids = base::ids_of(segments);
+  if (std::find(ids.begin(), ids.end(), node.text()) != ids.end()) return;
+  findings.push_back({.kind = &unknown_value,
+                      .where = node.location(),
+                      .arguments = {std::string(node.text()), std::string("segment"), ids},
+                      .did_you_mean = base::nearest(node.text(), ids)});
+}
+
 std::vector<Target> read_targets(MapReader& settings, const Settings& known,
                                  Diagnostics& findings) {
   std::vector<Target> targets;
@@ -164,18 +181,27 @@ std::vector<Target> read_targets(MapReader& settings, const Settings& known,
     MapReader map(item, findings);
     const auto period = map.require("period");
     const auto owner = map.take("owner");
-    const auto segment = map.text("segment");
+    const auto segment = map.take("segment");
     const auto amount = map.decimal("amount");
     map.finish();
     check_person(owner, known.people, findings);
+    check_segment(segment, known.segments, findings);
     const auto days = base::parse_period(period.text());
     if (period && !days)
       findings.push_back({.kind = &bad_period,
                           .where = period.location(),
                           .arguments = {std::string(period.text())}});
-    if (days && amount)
-      targets.push_back(
-          {std::string(period.text()), *days, std::string(owner.text()), segment, *amount});
+    if (!days || !amount) continue;
+    Target target{std::string(period.text()), *days, std::string(owner.text()),
+                  std::string(segment.text()), *amount};
+    const auto same = [&](const Target& other) {
+      return other.days == target.days && other.owner == target.owner &&
+             other.segment == target.segment;
+    };
+    if (std::any_of(targets.begin(), targets.end(), same))
+      findings.push_back(
+          {.kind = &repeated_target, .where = item.location(), .arguments = {target.period}});
+    targets.push_back(std::move(target));
   }
   return targets;
 }

@@ -25,11 +25,16 @@ struct Person {
   [[nodiscard]] bool has_role(std::string_view role) const;
 };
 
+/// A part of the market, or (without a strategy) a way to it.
+struct Segment : Choice {
+  base::Localized strategy;  ///< in the team's own words: differentiation, niche, … (S4)
+};
+
 struct Target {
   std::string period;  ///< as written: 2026-Q4
   base::Period days;
   std::string owner;     ///< empty: the whole team's
-  std::string segment;   ///< empty: all segments
+  std::string segment;   ///< one of the declared; empty: all of them
   base::Decimal amount;  ///< in the workspace currency
 };
 
@@ -41,11 +46,12 @@ struct Settings {
   std::string timezone;
   base::WeekStart week_starts = base::WeekStart::monday;
   std::vector<Person> people;
-  std::vector<Choice> segments;
-  std::vector<Choice> channels;
+  std::vector<Segment> segments;
+  std::vector<Segment> channels;
   std::vector<Target> targets;
 
   [[nodiscard]] const Person* person(std::string_view id) const;
+  [[nodiscard]] const Segment* segment(std::string_view id) const;
   [[nodiscard]] const Person* person_with_email(std::string_view email) const;
   /// Everybody who holds `role`, in the file's order.
   [[nodiscard]] std::vector<const Person*> people_with_role(std::string_view role) const;

@@ -1,6 +1,5 @@
 #include "report/facts.hpp"
 
-#include "engine/passage.hpp"
 #include "engine/scope.hpp"
 
 namespace pipeline::report {
@@ -21,6 +20,15 @@ const model::Value* next_action(const model::Opportunity& deal) {
   return next;
 }
 
+/// The line of the history that made it won has the day. An imported one has only the day of the
+/// import; there the day of signing tells, if it is not after that.
+std::optional<base::Date> won_on(const engine::Passage& passage, const model::Opportunity& deal) {
+  if (passage.won == nullptr || !passage.won->imported)
+    return passage.won != nullptr ? passage.won->at : std::nullopt;
+  const auto signing = deal.expected_sign_date();
+  return signing <= passage.won->at ? signing : std::nullopt;
+}
+
 Facts facts_in(const engine::Scope& scope) {
   const auto& situation = scope.situation();
   const auto& deal = situation.deal;
@@ -31,7 +39,10 @@ Facts facts_in(const engine::Scope& scope) {
   facts.stage = situation.process.stage_index(deal.stage());
   if (const auto* amount = deal.amount())
     facts.amount = situation.settings.rates.in_home(*amount, situation.today);
-  facts.win_rate = engine::win_rate(engine::replay(situation), scope);
+  auto passage = engine::replay(situation);
+  facts.win_rate = engine::win_rate(passage, scope);
+  facts.won_on = won_on(passage, deal);
+  facts.stays = std::move(passage.stays);
   if (facts.amount)
     facts.weighted = *facts.amount * base::Decimal::from_double(facts.win_rate.probability);
   facts.days_in_stage = engine::days_in_stage(situation);

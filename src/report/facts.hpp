@@ -8,6 +8,7 @@
 
 #include "base/decimal.hpp"
 #include "base/report.hpp"
+#include "engine/passage.hpp"
 #include "engine/win_rate.hpp"
 #include "model/opportunity.hpp"
 #include "workspace/workspace.hpp"
@@ -24,6 +25,8 @@ struct Facts {
   std::optional<base::Decimal> weighted;  ///< amount × win probability
   std::optional<std::int32_t> days_in_stage;
   std::optional<std::int32_t> target_days;  ///< of the stage
+  std::vector<engine::Stay> stays;          ///< in every stage, in the order of time
+  std::optional<base::Date> won_on;         ///< of a won or closed deal, if its file tells
   bool stalled = false;         ///< on its way, and longer in the stage than it should be
   bool past_sign_date = false;  ///< open, and its expected day of signing is over
   const model::Value* next_action = nullptr;  ///< not done, the earliest due; undated ones last

@@ -180,7 +180,9 @@ std::optional<base::Result<process::Process>> load_process(const base::Tree& tre
   auto source = find_process(tree, name);
   if (!source) return std::nullopt;
   const process::Finder finder = [&](std::string_view each) { return find_process(tree, each); };
-  return process::load(std::move(*source), finder, {settings.segments, settings.channels});
+  return process::load(std::move(*source), finder,
+                       {{settings.segments.begin(), settings.segments.end()},
+                        {settings.channels.begin(), settings.channels.end()}});
 }
 
 Diagnostics roles_of_nobody(const process::Process& process, const model::Settings& settings) {

@@ -40,6 +40,12 @@ COMMANDS = [
     ("east-region", "eval --explain reviews.all(r,r.by!=owner)&&amount>1.0 hd-power-scada"),
     ("east-region", "report pipeline"),
     ("east-region", "report pipeline --by owner --period 2026-Q4"),
+    ("east-region", "report process"),
+    ("east-region", "report process --by account.type --period 2026"),
+    ("east-region", "report service"),
+    ("east-region", "report service --by segment --where account.grade=='A'"),
+    ("east-region", "report targets"),
+    ("east-region", "report targets --by channel --period 2026-11"),
     ("east-region", "report weekly"),
     ("east-region", "report weekly --period 2026-W46 --by segment"),
 ]

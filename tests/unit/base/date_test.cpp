@@ -83,3 +83,22 @@ TEST_CASE("a week begins on the day that the workspace says") {
   CHECK(week("2026-11-29", WeekStart::sunday) == "2026-11-29..2026-12-05");
   CHECK(week("2026-11-28", WeekStart::sunday) == "2026-11-22..2026-11-28");
 }
+
+TEST_CASE("a period is named as people write it") {
+  for (const char* name : {"2026", "2026-Q1", "2026-Q4", "2026-02", "2026-11-23",
+                           "2026-11-23..2026-12-01", "2026-W47"}) {
+    const auto found = *parse_period(name);
+    CHECK(parse_period(to_string(found)) == found);
+    if (std::string_view(name).find('W') == std::string_view::npos) CHECK(to_string(found) == name);
+  }
+}
+
+TEST_CASE("a day lies in a month and in a quarter, and ends twelve months") {
+  const auto day = [](std::string_view text) { return *parse_date(text); };
+  CHECK(to_string(month_of(day("2026-12-31"))) == "2026-12");
+  CHECK(to_string(quarter_of(day("2026-10-01"))) == "2026-Q4");
+  CHECK(to_string(quarter_of(day("2026-09-30"))) == "2026-Q3");
+  CHECK(to_string(year_to(day("2026-11-23"))) == "2025-11-24..2026-11-23");
+  CHECK(to_string(year_to(day("2024-02-29"))) == "2023-03-01..2024-02-29");
+  CHECK(to_string(year_to(day("2026-12-31"))) == "2026");
+}

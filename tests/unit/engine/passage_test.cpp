@@ -150,3 +150,62 @@ TEST_CASE("a line of a version that the process has not reached was not written 
             "lead", "open", "  - {at: 2026-05-06, to: lead, by: seller, process: small@3}\n")) ==
         Lines{"13:5 history.foreign-version"});
 }
+
+namespace {
+
+std::string day_or_none(const std::optional<base::Date>& day) {
+  return day ? base::to_string(*day) : "none";
+}
+
+/// "stage entered left leaving" for each stay, and the day since which the deal is won.
+Lines stays(std::string_view stage, std::string_view status, const std::string& lines) {
+  const SmallWorkspace workspace(with_history(stage, status, lines));
+  const auto situation = workspace.situation();
+  const auto passage = engine::replay(situation);
+  static constexpr const char* leavings[] = {"not_yet", "forwards", "back", "lost"};
+  Lines found;
+  for (const auto& stay : passage.stays)
+    found.push_back(situation.process.stages[stay.stage].id + " " + day_or_none(stay.entered) +
+                    " " + day_or_none(stay.left) + " " + leavings[static_cast<int>(stay.leaving)]);
+  if (passage.won != nullptr) found.push_back("won " + day_or_none(passage.won->at));
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("stays follow each other, and each knows how it ended") {
+  const auto back =
+      "  - {at: 2026-06-20, from: offer, to: lead, by: seller, process: small@2, reason: r}\n";
+  const auto again = "  - {at: 2026-07-01, from: lead, to: offer, by: seller, process: small@2}\n";
+  const auto order = "  - {at: 2026-08-01, from: offer, to: order, by: seller, process: small@2}\n";
+  const auto closed =
+      "  - {at: 2026-09-01, from: order, status: closed, by: seller, process: s@2}\n";
+  CHECK(stays("order", "closed",
+              std::string(to_lead) + std::string(to_offer) + back + again + order + closed) ==
+        Lines{"lead 2026-05-06 2026-06-01 forwards", "offer 2026-06-01 2026-06-20 back",
+              "lead 2026-06-20 2026-07-01 forwards", "offer 2026-07-01 2026-08-01 forwards",
+              "order 2026-08-01 2026-09-01 forwards", "won 2026-08-01"});
+}
+
+TEST_CASE("a deal on hold stays where it is; a lost one leaves, and a reopened one never left") {
+  const auto held =
+      "  - {at: 2026-06-10, from: offer, status: on-hold, by: seller, process: s@2}\n";
+  const auto lost =
+      "  - {at: 2026-06-20, from: offer, status: lost, by: seller, process: s@2, reason: price}\n";
+  const auto open = "  - {at: 2026-07-01, from: offer, status: open, by: seller, process: s@2}\n";
+  const auto start = std::string(to_lead) + std::string(to_offer);
+  const std::string lead = "lead 2026-05-06 2026-06-01 forwards";
+  CHECK(stays("offer", "on-hold", start + held) == Lines{lead, "offer 2026-06-01 none not_yet"});
+  CHECK(stays("offer", "lost", start + lost) == Lines{lead, "offer 2026-06-01 2026-06-20 lost"});
+  CHECK(stays("offer", "open", start + lost + open) ==
+        Lines{lead, "offer 2026-06-01 none not_yet"});
+}
+
+TEST_CASE("going back behind the order takes the win away") {
+  const auto order = "  - {at: 2026-08-01, from: offer, to: order, by: seller, process: small@2}\n";
+  const auto back =
+      "  - {at: 2026-08-20, from: order, to: offer, by: seller, process: small@2, reason: r}\n";
+  const auto found =
+      stays("offer", "open", std::string(to_lead) + std::string(to_offer) + order + back);
+  CHECK(found.back() == "offer 2026-08-20 none not_yet");
+}

@@ -7,12 +7,14 @@ namespace pipeline::testing {
 
 namespace {
 
-MemoryTree tree_of(const std::map<std::string, std::string>& deals) {
+MemoryTree tree_of(const std::map<std::string, std::string>& deals,
+                   const std::map<std::string, std::string>& files) {
   MemoryTree tree({{"pipeline.yaml", std::string(settings_text)},
                    {"process.yaml", std::string(process_text)},
                    {"accounts/acme.yaml", std::string(account_text)},
                    {"accounts/bell.yaml", "id: bell\nname: Bell\ngrade: C\n"}});
   for (const auto& [id, text] : deals) tree.put("opportunities/" + id + ".yaml", text);
+  for (const auto& [path, text] : files) tree.put(path, text);
   return tree;
 }
 
@@ -22,8 +24,9 @@ bool has_key(std::string_view fields, const std::string& key) {
 
 }  // namespace
 
-Team::Team(const std::map<std::string, std::string>& deals)
-    : tree_(tree_of(deals)),
+Team::Team(const std::map<std::string, std::string>& deals,
+           const std::map<std::string, std::string>& files)
+    : tree_(tree_of(deals, files)),
       definition_(std::make_unique<workspace::Definition>(
           std::move(*workspace::load_definition(tree_).value))),
       workspace_(std::make_unique<workspace::Workspace>(std::move(

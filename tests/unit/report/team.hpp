@@ -17,7 +17,9 @@ namespace pipeline::testing {
 /// Deals of the small process (tests/support), by id; `today` is 2026-11-23.
 class Team {
  public:
-  explicit Team(const std::map<std::string, std::string>& deals);
+  /// `files`: others of the workspace by path, in the place of those of the small one.
+  explicit Team(const std::map<std::string, std::string>& deals,
+                const std::map<std::string, std::string>& files = {});
 
   [[nodiscard]] const workspace::Workspace& workspace() const { return *workspace_; }
   [[nodiscard]] const process::Process& process() const { return *definition_->process; }
