@@ -32,10 +32,17 @@ bool is_number_elsewhere(std::string_view text) {
          std::count(text.begin(), text.end(), '.') <= 1;
 }
 
+/// As git writes them into a file at the start of a line, where a key may stand.
+bool is_conflict_marker(std::string_view text) {
+  constexpr std::string_view markers[] = {"<<<<<<<", "|||||||", "=======", ">>>>>>>"};
+  return std::any_of(std::begin(markers), std::end(markers),
+                     [&](std::string_view marker) { return text.starts_with(marker); });
+}
+
 /// yaml-cpp and others of its age do not read a '?' within plain text in brackets.
 bool needs_quotes(std::string_view text, Around around) {
   return plain_type(text) != ScalarType::text || is_yaml11_word(text) ||
-         is_number_elsewhere(text) ||
+         is_number_elsewhere(text) || is_conflict_marker(text) ||
          text.find_first_of(around == Around::flow ? "\t?" : "\t") != std::string_view::npos;
 }
 

@@ -68,3 +68,7 @@ TEST_CASE("in brackets more texts need quotes than in a line of their own") {
   CHECK(in_line(Value::text("a, b")) == "a, b");
   CHECK(in_line(list_of({"a, b", "c"})) == "[\"a, b\", c]");
 }
+
+TEST_CASE("a key that looks like a mark of git's is quoted") {
+  CHECK(write(Value::map({{"<<<<<<< ours", Value::plain("1")}})) == "\"<<<<<<< ours\": 1\n");
+}
