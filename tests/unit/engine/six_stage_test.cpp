@@ -60,9 +60,6 @@ deviations: [{term: 付款方式}]
 contract: {signed: 2026-11-02, archived: 2026-11-09}
 shipments: [{date: 2026-11-03}]
 changes: [{what: 增加一面屏, adds_work: true}]
-contacts: [{name: 贺兰, stance: opponent}]
-tender: {issued: 2026-10-01, deadline: 2026-10-10, award_notice: 2026-09-01, estimate: 10000000,
-  bid_bond: 300000, performance_bond: 2000000, retention: 500000}
 )";
 
 // What a large deal needs approvals for, and has.
@@ -72,8 +69,6 @@ importance: VI
 expenses: {adjustments: [{amount: 60000, approved_by: boss, approved: 2026-11-02}]}
 deviations: [{term: 付款方式}]
 contract: {draft: docs/contract.md, order_without_contract: fax}
-tender: {issued: 2026-10-01, deadline: 2026-10-21, award_notice: 2026-10-28, estimate: 10000000,
-  bid_bond: 200000, performance_bond: 1200000, retention: 360000}
 )";
 
 std::string deal_text(std::string_view content) {
