@@ -77,6 +77,20 @@ Table stages_of(const process::Process& process) {
   return table;
 }
 
+/// What the stages tell the people who work in them. Sentences, so that they are not cut.
+Table guide_of(const process::Process& process) {
+  Table table{.id = "guide",
+              .title = {msg("How to work in each stage")},
+              .columns = {{"stage", Phrase{msg("Stage")}},
+                          {"subject", Phrase{msg("Subject")}},
+                          {"text", Phrase{msg("Text")}, Align::left, true}},
+              .rows = {}};
+  for (const auto& stage : process.stages)
+    for (const auto& line : stage.guide)
+      table.rows.push_back({{named(stage.id, stage.title), {line.title}, {line.text}}});
+  return table;
+}
+
 class Rules {
  public:
   explicit Rules(const process::Process& process) : process_(process) {}
@@ -199,6 +213,8 @@ base::Report process_sheet(const process::Process& process) {
                       .tables = {stages_of(process), Rules(process).run()},
                       .notes = {},
                       .schema = "pipeline/process-show/v1"};
+  if (auto guide = guide_of(process); !guide.rows.empty())
+    report.tables.insert(report.tables.begin() + 1, std::move(guide));
   if (!process.scorecards.empty()) report.tables.push_back(scorecards_of(process));
   report.tables.push_back(outcomes_of(process));
   for (const auto& skip : process.skips)
