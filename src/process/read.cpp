@@ -228,9 +228,8 @@ void read_stage(MapReader& map, NodeRef node, Stage& stage, Diagnostics& finding
   overlay(stage.key_node, "key_node");
   overlay(stage.buying_step, "buying_step");
   if (node.find("guide")) stage.guide.clear();
-  for_each_item(map, "guide", [&](NodeRef line) {
-    stage.guide.push_back(read_guide_line(line, findings));
-  });
+  for_each_item(map, "guide",
+                [&](NodeRef line) { stage.guide.push_back(read_guide_line(line, findings)); });
   if (const auto rate = map.percent("win_rate")) {
     stage.win_rate = rate->fraction.to_double();
     check_range(node.find("win_rate"), "win_rate", stage.win_rate * 100, 0, 100, findings);

@@ -47,6 +47,11 @@ Localized about(std::string_view english, const Localized& title, const Words&..
   return {in(base::Language::en), in(base::Language::zh)};
 }
 
+/// The stage's title, or its id where it has none.
+Localized titled(const process::Stage& stage) {
+  return stage.title.empty() ? Localized{stage.id, stage.id} : stage.title;
+}
+
 /// A line over all columns.
 Row heading(Localized words, std::size_t columns) {
   Row row{{{std::move(words)}}, RowRole::group};
@@ -81,13 +86,14 @@ Table stages_of(const process::Process& process) {
 Table guide_of(const process::Process& process) {
   Table table{.id = "guide",
               .title = {msg("How to work in each stage")},
-              .columns = {{"stage", Phrase{msg("Stage")}},
-                          {"subject", Phrase{msg("Subject")}},
+              .columns = {{"subject", Phrase{msg("Subject")}},
                           {"text", Phrase{msg("Text")}, Align::left, true}},
               .rows = {}};
-  for (const auto& stage : process.stages)
-    for (const auto& line : stage.guide)
-      table.rows.push_back({{named(stage.id, stage.title), {line.title}, {line.text}}});
+  for (const auto& stage : process.stages) {
+    if (stage.guide.empty()) continue;
+    table.rows.push_back(heading(titled(stage), table.columns.size()));
+    for (const auto& line : stage.guide) table.rows.push_back({{{line.title}, {line.text}}});
+  }
   return table;
 }
 
@@ -97,7 +103,7 @@ class Rules {
 
   Table run() {
     for (const auto& stage : process_.stages) {
-      const auto& title = stage.title.empty() ? Localized{stage.id, stage.id} : stage.title;
+      const auto title = titled(stage);
       add(about(msg("To leave {0}"), title), stage.exit);
       add(about(msg("In {0} and after it"), title), stage.always);
     }
