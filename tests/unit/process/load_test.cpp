@@ -142,7 +142,9 @@ TEST_CASE("a guide has a title and a text in each line, and is replaced as a who
   CHECK(findings(guided("{title: Keyword, text: Need}")) == Lines{});
   CHECK(findings(guided("{title: Keyword}")) == Lines{"4:13 model.missing-key"});
   const auto base = guided("{title: Keyword, text: Need}, {title: Work, text: Ask}");
-  const auto find = [&](auto) -> std::optional<base::Source> { return base::Source{"b.yaml", base}; };
+  const auto find = [&](auto) -> std::optional<base::Source> {
+    return base::Source{"b.yaml", base};
+  };
   const auto both = load("extends: b\n" + guided("{title: Keyword, text: Trust}"), find);
   REQUIRE(both);
   REQUIRE(both.value->stages.front().guide.size() == 1);
