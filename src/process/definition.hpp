@@ -91,11 +91,18 @@ struct Scorecard {
   [[nodiscard]] const Criterion* criterion(std::string_view id) const;
 };
 
+/// A line for the people who work in a stage: who takes part, what matters. Nothing asks for it.
+struct GuideLine {
+  base::Localized title;
+  base::Localized text;
+};
+
 struct Stage {
   std::string id;
   base::Localized title;
   base::Localized key_node;
   base::Localized buying_step;
+  std::vector<GuideLine> guide;
   double win_rate = 0;  ///< fraction
   std::optional<std::int32_t> target_days;
   std::string sets_status;  ///< status on entry; empty: as it was

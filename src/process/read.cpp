@@ -209,6 +209,15 @@ void read_scorecards(NodeRef cards, Process& process, Diagnostics& findings) {
   }
 }
 
+GuideLine read_guide_line(NodeRef node, Diagnostics& findings) {
+  MapReader map(node, findings);
+  (void)map.require("title");
+  (void)map.require("text");
+  GuideLine line{map.localized("title"), map.localized("text")};
+  map.finish();
+  return line;
+}
+
 /// Lays the keys that `node` gives over `stage`.
 void read_stage(MapReader& map, NodeRef node, Stage& stage, Diagnostics& findings) {
   const auto overlay = [&](base::Localized& old, std::string_view key) {
@@ -218,6 +227,9 @@ void read_stage(MapReader& map, NodeRef node, Stage& stage, Diagnostics& finding
   overlay(stage.title, "title");
   overlay(stage.key_node, "key_node");
   overlay(stage.buying_step, "buying_step");
+  if (node.find("guide")) stage.guide.clear();
+  for_each_item(map, "guide",
+                [&](NodeRef line) { stage.guide.push_back(read_guide_line(line, findings)); });
   if (const auto rate = map.percent("win_rate")) {
     stage.win_rate = rate->fraction.to_double();
     check_range(node.find("win_rate"), "win_rate", stage.win_rate * 100, 0, 100, findings);

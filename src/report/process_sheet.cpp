@@ -47,6 +47,11 @@ Localized about(std::string_view english, const Localized& title, const Words&..
   return {in(base::Language::en), in(base::Language::zh)};
 }
 
+/// The stage's title, or its id where it has none.
+Localized titled(const process::Stage& stage) {
+  return stage.title.empty() ? Localized{stage.id, stage.id} : stage.title;
+}
+
 /// A line over all columns.
 Row heading(Localized words, std::size_t columns) {
   Row row{{{std::move(words)}}, RowRole::group};
@@ -77,13 +82,28 @@ Table stages_of(const process::Process& process) {
   return table;
 }
 
+/// What the stages tell the people who work in them. Sentences, so that they are not cut.
+Table guide_of(const process::Process& process) {
+  Table table{.id = "guide",
+              .title = {msg("How to work in each stage")},
+              .columns = {{"subject", Phrase{msg("Subject")}},
+                          {"text", Phrase{msg("Text")}, Align::left, true}},
+              .rows = {}};
+  for (const auto& stage : process.stages) {
+    if (stage.guide.empty()) continue;
+    table.rows.push_back(heading(titled(stage), table.columns.size()));
+    for (const auto& line : stage.guide) table.rows.push_back({{{line.title}, {line.text}}});
+  }
+  return table;
+}
+
 class Rules {
  public:
   explicit Rules(const process::Process& process) : process_(process) {}
 
   Table run() {
     for (const auto& stage : process_.stages) {
-      const auto& title = stage.title.empty() ? Localized{stage.id, stage.id} : stage.title;
+      const auto title = titled(stage);
       add(about(msg("To leave {0}"), title), stage.exit);
       add(about(msg("In {0} and after it"), title), stage.always);
     }
@@ -199,6 +219,8 @@ base::Report process_sheet(const process::Process& process) {
                       .tables = {stages_of(process), Rules(process).run()},
                       .notes = {},
                       .schema = "pipeline/process-show/v1"};
+  if (auto guide = guide_of(process); !guide.rows.empty())
+    report.tables.insert(report.tables.begin() + 1, std::move(guide));
   if (!process.scorecards.empty()) report.tables.push_back(scorecards_of(process));
   report.tables.push_back(outcomes_of(process));
   for (const auto& skip : process.skips)

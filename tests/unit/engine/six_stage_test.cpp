@@ -47,6 +47,7 @@ people:
 constexpr std::string_view empty_deal = R"(
 fit: {strategy: none}
 criteria: {favour: against}
+meetings: [{date: 2026-11-02, decision: stop}]
 )";
 
 // Whatever has a form is filled in badly.
@@ -57,6 +58,8 @@ actions: [{what: 拜访, outcome: failed}]
 meetings: [{date: 2026-11-02}]
 expenses: {adjustments: [{amount: 60000}]}
 deviations: [{term: 付款方式}]
+team: {project_manager: boss}
+tender: {awarded: 2026-09-01, estimated_price: 12000000, bid_bond: 400000, performance_bond: 2000000, retention: 5%}
 contract: {signed: 2026-11-02, archived: 2026-11-09}
 shipments: [{date: 2026-11-03}]
 changes: [{what: 增加一面屏, adds_work: true}]
@@ -69,6 +72,8 @@ importance: VI
 expenses: {adjustments: [{amount: 60000, approved_by: boss, approved: 2026-11-02}]}
 deviations: [{term: 付款方式}]
 contract: {draft: docs/contract.md, order_without_contract: fax}
+team: {project_manager: boss}
+case_analysis: {by: [boss]}
 )";
 
 std::string deal_text(std::string_view content) {

@@ -135,6 +135,22 @@ stages:
   CHECK(other.fix.empty());
 }
 
+TEST_CASE("a guide has a title and a text in each line, and is replaced as a whole") {
+  const auto guided = [](std::string_view lines) {
+    return "process: p\nstages:\n  - id: s\n    guide: [" + std::string(lines) + "]\n";
+  };
+  CHECK(findings(guided("{title: Keyword, text: Need}")) == Lines{});
+  CHECK(findings(guided("{title: Keyword}")) == Lines{"4:13 model.missing-key"});
+  const auto base = guided("{title: Keyword, text: Need}, {title: Work, text: Ask}");
+  const auto find = [&](auto) -> std::optional<base::Source> {
+    return base::Source{"b.yaml", base};
+  };
+  const auto both = load("extends: b\n" + guided("{title: Keyword, text: Trust}"), find);
+  REQUIRE(both);
+  REQUIRE(both.value->stages.front().guide.size() == 1);
+  CHECK(both.value->stages.front().guide.front().text.en == "Trust");
+}
+
 TEST_CASE("a process cannot extend itself or what does not exist") {
   const auto circle = [](std::string_view) {
     return std::optional(base::Source{"a", "process: a\nextends: a\n"});
