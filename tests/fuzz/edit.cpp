@@ -416,7 +416,7 @@ std::optional<Edited> apply(const Document& document, const Edit& edit, const In
   expect(read && same(wanted, yaml::value_of(read->root())), "the tree is as wanted");
   if (conformance::defects_in(document).empty() && conformance::defects_in(*read).empty())
     expect(yaml::second_opinion(*read).empty(), "yaml-cpp reads the same");
-  check_manners(document, *result);
+  if (!is_odd(document)) check_manners(document, *result);
   return Edited{*result, *std::move(read)};
 }
 
