@@ -1,18 +1,15 @@
 // pipeline show: one opportunity or account, for people or as JSON.
-#include <algorithm>
 #include <ostream>
 
-#include "base/text.hpp"
-#include "base/wrapped.hpp"
 #include "cli/choice.hpp"
 #include "cli/command_list.hpp"
 #include "cli/desk.hpp"
+#include "cli/form.hpp"
 #include "cli/json_values.hpp"
-#include "render/cell.hpp"
+#include "cli/query.hpp"
+#include "cli/show_map.hpp"
 #include "render/json_text.hpp"
-#include "render/paint.hpp"
 #include "render/report.hpp"
-#include "render/words.hpp"
 #include "report/facts.hpp"
 #include "report/sheet.hpp"
 
@@ -25,60 +22,19 @@ using base::msg;
 struct Options {
   std::string id;
   std::string format = "text";
+  bool map = false;
+  bool ascii = false;
 };
 
-/// The value as people read it; a person's or an account's name with the id behind it.
-std::string value_words(const base::Cell& cell, base::Language language) {
-  auto words = render::shown(cell.value, language);
-  const bool is_name = cell.id && !cell.id->empty() && *cell.id != words &&
-                       std::holds_alternative<std::string>(cell.value);
-  return is_name ? words + " (" + base::printable(*cell.id) + ")" : words;
-}
-
-/// The fields as a form shows them: the title, and behind it the value, whole.
-std::string field_lines(const base::Table& fields, const base::Terminal& terminal) {
-  constexpr std::size_t widest_title = 44;
-  std::vector<std::string> titles;
-  std::size_t width = 0;
-  for (const auto& row : fields.rows) {
-    titles.push_back(render::shown(row.cells[0].value, terminal.language));
-    if (row.role == base::RowRole::item)
-      width = std::max(width, base::display_width(titles.back()));
-  }
-  width = std::min(width, widest_title);
-  std::string lines;
-  for (std::size_t i = 0; i < titles.size(); ++i) {
-    if (fields.rows[i].role == base::RowRole::group) {
-      lines += render::paint(titles[i], render::Style::bold, terminal) + "\n";
-      continue;
-    }
-    const auto& cell = fields.rows[i].cells[1];
-    const auto style =
-        cell.emphasis == base::Emphasis::none ? render::Style::plain : render::Style::yellow;
-    const auto title =
-        render::paint(base::pad_right(titles[i], width), render::Style::dim, terminal);
-    const auto value = value_words(cell, terminal.language);
-    const auto indent = width + 4;
-    lines += "  " + title + "  " +
-             render::paint(terminal.narrow ? base::wrapped(value, terminal.width, indent) : value,
-                           style, terminal) +
-             "\n";
-  }
-  return lines;
-}
-
-std::string text_of(const base::Report& sheet, std::string_view id, std::string_view path,
+std::string text_of(const base::Report& sheet, std::string_view path,
                     const base::Terminal& terminal) {
-  auto text = render::paint(base::printable(id), render::Style::bold, terminal) + "  " +
-              render::paint(base::printable(path), render::Style::dim, terminal) + "\n";
+  auto text = heading_line(path, terminal);
   for (const auto& table : sheet.tables) {
-    const bool is_form = table.id == "fields" || table.id == "details";
-    if (is_form && !table.title.english.empty())
-      text += "\n" +
-              render::paint(render::words(table.title, terminal.language), render::Style::bold,
-                            terminal) +
-              "\n";
-    text += is_form ? field_lines(table, terminal) : render::to_text(table, terminal);
+    if (table.id != "fields" && table.id != "details")
+      text += render::to_text(table, terminal);
+    else
+      text +=
+          table.title.english.empty() ? form_lines(table, terminal) : titled_form(table, terminal);
   }
   return text;
 }
@@ -114,31 +70,36 @@ Json json_of_account(const model::Account& account) {
 
 Exit show_account(const Options& options, Session& session, Desk& desk,
                   const model::Account& account) {
-  if (options.format == "json") {
+  if (options.format == "json" && !options.map) {
     session.out << render::json_text(json_of_account(account));
     return Exit::fine;
   }
   // Its deals may be anywhere, so that every file has to be read.
   auto all = open_all(session, desk);
   if (!all) return all.exit;
-  session.out << text_of(report::account_sheet(*all, account), model::stem_of(account.path()),
-                         account.path(), session.terminal);
+  if (options.map) {
+    print_map(session, *all, *all->account(account.id()), options.format);
+    return tell_gaps(session, *all);
+  }
+  session.out << text_of(report::account_sheet(*all, account), account.path(), session.terminal);
   return Exit::fine;
 }
 
 Exit run(const Options& options, Session& session) {
   if (!is_one_of(session, "--format", options.format, {"text", "json"})) return Exit::usage;
+  if (options.ascii) session.terminal.unicode = false;
   auto desk = open_desk(session, Purpose::look);
   if (!desk) return desk.exit;
   auto opened = open_one(session, *desk, options.id);
   if (!opened) return opened.exit;
   if (opened->deals.empty()) return show_account(options, session, *desk, opened->accounts.front());
   const auto& deal = opened->deals.front();
-  if (options.format == "json")
+  if (options.map)
+    print_map(session, *opened, deal, options.format);
+  else if (options.format == "json")
     session.out << render::json_text(json_of_deal(*opened, deal));
   else
-    session.out << text_of(report::deal_sheet(*opened, deal), model::stem_of(deal.path()),
-                           deal.path(), session.terminal);
+    session.out << text_of(report::deal_sheet(*opened, deal), deal.path(), session.terminal);
   return Exit::fine;
 }
 
@@ -147,6 +108,10 @@ Runner declare(CLI::App& app, const Session& session) {
   app.add_option("ID", options->id, session.say(msg("The opportunity or account")))->required();
   app.add_option("--format", options->format, session.say(msg("text or json")))
       ->type_name("FORMAT");
+  app.add_flag("--map", options->map,
+               session.say(msg("The customer's people by whom they report to, and our standing")));
+  app.add_flag("--ascii", options->ascii,
+               session.say(msg("Symbols and lines of ASCII, for terminals without others")));
   return [options](Session& s) { return run(*options, s); };
 }
 
@@ -158,6 +123,7 @@ Command show_command() {
           .access = Access::reads,
           .summary = msg("Show one opportunity or account"),
           .examples = {"pipeline show hd-power-scada", "pipeline show huadong-power",
+                       "pipeline show hd-power-scada --map",
                        "pipeline show hd-power-scada --format json"},
           .declare = declare};
 }

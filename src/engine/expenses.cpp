@@ -1,8 +1,7 @@
 #include "engine/expenses.hpp"
 
 #include <algorithm>
-#include <string_view>
-#include <vector>
+#include <map>
 
 #include "engine/faults.hpp"
 
@@ -10,90 +9,100 @@ namespace pipeline::engine {
 
 namespace {
 
-using base::Decimal;
 using model::Value;
 
-/// One part of the expenses: all of them, or those of a milestone.
-class Part {
+/// One deal's sums while they are added up.
+class Ledger {
  public:
-  explicit Part(const Situation& situation) : situation_(situation) {}
-  Part(const Situation& situation, std::string_view milestone)
-      : situation_(situation), milestone_(milestone), is_milestone_(true) {}
+  Ledger(const model::Rates& rates, base::Date today) : rates_(rates), today_(today) {}
 
-  [[nodiscard]] Decimal budget() const {
-    const auto& expenses = situation_.deal.root["expenses"];
-    Decimal total;
-    for (const auto& item : expenses["budget"].items()) total += amount(item);
-    for (const auto& item : expenses["adjustments"].items())
-      if (!item["approved"].is_empty()) total += amount(item);
-    return total;
+  void open(std::string_view milestone) {
+    if (places_.emplace(milestone, sums_.size()).second)
+      sums_.push_back({.milestone = milestone, .budget = {}, .spent = {}});
   }
 
-  /// What was spent; `first_over` is the entry with which it exceeds `limit`, if it does.
-  Decimal spent(const Decimal& limit, const Value** first_over = nullptr) const {
-    Decimal total;
-    for (const auto& item : situation_.deal.root["expenses"]["entries"].items()) {
-      total += amount(item);
-      if (first_over != nullptr && *first_over == nullptr && limit < total) *first_over = &item;
-    }
-    return total;
+  void plan(const Value& item) {
+    book(item, [](Spending& sums, base::Decimal amount) {
+      sums.has_budget = true;
+      sums.budget += amount;
+    });
   }
+
+  void spend(const Value& entry) {
+    book(entry, [&](Spending& sums, base::Decimal amount) {
+      sums.spent += amount;
+      if (!sums.is_over())
+        sums.breach = nullptr;  // below it again, as after a refund
+      else if (sums.breach == nullptr)
+        sums.breach = &entry;
+    });
+  }
+
+  [[nodiscard]] std::vector<Spending> take() && { return std::move(sums_); }
 
  private:
-  [[nodiscard]] Decimal amount(const Value& item) const {
+  /// In the whole, and in the milestone that the item names.
+  template <class Change>
+  void book(const Value& item, Change change) {
     const auto* money = item["amount"].get<model::Money>();
-    if (money == nullptr || (is_milestone_ && item["milestone"].text() != milestone_)) return {};
-    return situation_.settings.rates.in_home(*money, situation_.today).value_or(Decimal());
+    const auto amount = money != nullptr ? rates_.in_home(*money, today_) : std::nullopt;
+    if (!amount) return;
+    change(sums_.front(), *amount);
+    const auto place = places_.find(item["milestone"].text());
+    if (place != places_.end() && place->second != 0) change(sums_[place->second], *amount);
   }
 
-  const Situation& situation_;
-  std::string_view milestone_;
-  bool is_milestone_ = false;
+  const model::Rates& rates_;
+  base::Date today_;
+  std::vector<Spending> sums_;
+  std::map<std::string_view, std::size_t> places_;  ///< by milestone, in `sums_`
 };
 
-/// The amount as files write it: 12500 CNY.
-std::string written(const Decimal& amount, const Situation& situation) {
-  const auto home = situation.settings.rates.home;
-  return model::to_string(model::Money{amount, home}, {});
+std::vector<const Value*> by_day(std::span<const Value> entries) {
+  std::vector<const Value*> sorted;
+  for (const auto& entry : entries) sorted.push_back(&entry);
+  std::stable_sort(sorted.begin(), sorted.end(), [](const Value* a, const Value* b) {
+    const auto* day_a = (*a)["date"].get<base::Date>();
+    const auto* day_b = (*b)["date"].get<base::Date>();
+    return day_a != nullptr && (day_b == nullptr || *day_a < *day_b);
+  });
+  return sorted;
 }
 
-void add_over(const Part& part, const base::Kind& kind, std::vector<base::Argument> arguments,
-              const Situation& situation, base::Diagnostics& findings) {
-  const auto budget = part.budget();
-  const Value* first_over = nullptr;
-  const auto spent = part.spent(budget, &first_over);
-  if (first_over == nullptr) return;
-  arguments.insert(arguments.begin(),
-                   {std::string(situation.deal.id()), written(spent, situation),
-                    written(budget, situation), base::to_string(situation.today)});
-  findings.push_back({.kind = &kind,
-                      .severity = base::Severity::warning,
-                      .where = situation.deal.location(*first_over),
-                      .arguments = std::move(arguments)});
+/// The amount as files write it: 12500 CNY.
+std::string written(const base::Decimal& amount, const Situation& situation) {
+  return model::to_string(model::Money{amount, situation.settings.rates.home}, {});
 }
 
 }  // namespace
 
-Spending spending(const Situation& situation) {
-  const Part all(situation);
-  const auto budget = all.budget();
-  return {budget, all.spent(budget)};
+std::vector<Spending> spending(const Situation& situation) {
+  const auto& expenses = situation.deal.root["expenses"];
+  Ledger ledger(situation.settings.rates, situation.today);
+  ledger.open({});
+  for (const auto& item : expenses["budget"].items()) ledger.open(item["milestone"].text());
+  for (const auto& item : expenses["budget"].items()) ledger.plan(item);
+  for (const auto& item : expenses["adjustments"].items())
+    if (!item["approved"].is_empty()) ledger.plan(item);
+  for (const auto* entry : by_day(expenses["entries"].items())) ledger.spend(*entry);
+  return std::move(ledger).take();
 }
 
 void add_over_budget(const Situation& situation, base::Diagnostics& findings) {
-  const auto budgets = situation.deal.root["expenses"]["budget"].items();
-  if (budgets.empty()) return;
-  add_over(Part(situation), over_budget, {}, situation, findings);
-  std::vector<std::string_view> milestones;
-  if (budgets.size() == 1) return;  // the whole says it
-  for (const auto& item : budgets) {
-    const auto milestone = item["milestone"].text();
-    if (milestone.empty() ||
-        std::find(milestones.begin(), milestones.end(), milestone) != milestones.end())
-      continue;
-    milestones.push_back(milestone);
-    add_over(Part(situation, milestone), over_milestone, {std::string(milestone)}, situation,
-             findings);
+  const auto& deal = situation.deal;
+  if (!model::is_living(deal.status())) return;
+  auto all = spending(situation);
+  if (all.size() == 2) all.pop_back();  // of a single milestone the whole says it
+  for (const auto& sums : all) {
+    if (!sums.has_budget || sums.breach == nullptr) continue;
+    base::Diagnostic finding{
+        .kind = sums.milestone.empty() ? &over_budget : &over_milestone,
+        .severity = base::Severity::warning,
+        .where = deal.location(*sums.breach),
+        .arguments = {std::string(deal.id()), written(sums.spent, situation),
+                      written(sums.budget, situation), base::to_string(situation.today)}};
+    if (!sums.milestone.empty()) finding.arguments.emplace_back(std::string(sums.milestone));
+    findings.push_back(std::move(finding));
   }
 }
 

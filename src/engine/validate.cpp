@@ -105,8 +105,7 @@ Diagnostics validate(const Situation& situation) {
     for (const auto& behind : rules_behind(passage, scope)) add_behind(behind, situation, findings);
   add_always(passage, scope, findings);
   add_outcome(passage, scope, findings);
-  if (!model::is_lost(passage.status) && passage.status != Status::closed)
-    add_over_budget(situation, findings);
+  add_over_budget(situation, findings);
   return findings;
 }
 

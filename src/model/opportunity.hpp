@@ -28,6 +28,11 @@ enum class Status { open, on_hold, won, lost, withdrawn, closed };
   return s == Status::open || s == Status::won;
 }
 
+/// Not ended: plans and budgets still mean something.
+[[nodiscard]] inline bool is_living(Status s) {
+  return is_moving(s) || s == Status::on_hold;
+}
+
 /// A rule that a move passed by a waiver.
 struct Waiver {
   std::string_view rule;

@@ -19,11 +19,6 @@ using base::Phrase;
 using model::Status;
 using model::Value;
 
-/// Not ended: its plans still mean something.
-bool is_living(const Facts& facts) {
-  return facts.on_its_way() || facts.status == Status::on_hold;
-}
-
 /// The deal by its name for people, by its id for programs.
 Cell deal_name(const Facts& facts) {
   const auto& deal = *facts.deal;
@@ -127,7 +122,7 @@ Entries Diary::results(base::Period days) const {
 Entries Diary::overdue_actions() const {
   Entries entries;
   for_each_action([&](const Facts& facts, const Value& action, const auto& due, const auto& done) {
-    if (done || !due || !(*due < workspace_.today) || !is_living(facts)) return;
+    if (done || !due || !(*due < workspace_.today) || !model::is_living(facts.status)) return;
     entries.push_back({group(facts, action["owner"]),
                        due,
                        {{*due, Emphasis::bad},
@@ -142,7 +137,7 @@ Entries Diary::overdue_actions() const {
 Entries Diary::plan(base::Period days) const {
   Entries entries;
   for_each_action([&](const Facts& facts, const Value& action, const auto& due, const auto& done) {
-    if (done || !due || !days.contains(*due) || !is_living(facts)) return;
+    if (done || !due || !days.contains(*due) || !model::is_living(facts.status)) return;
     entries.push_back({group(facts, action["owner"]),
                        due,
                        {{*due}, deal_name(facts), value_of(action["what"], workspace_).cell}});
@@ -202,8 +197,8 @@ Entries Diary::over_budget() const {
   const auto home = model::to_string(workspace_.definition->settings.rates.home);
   Entries entries;
   for (const auto& facts : facts_) {
-    const auto spending = engine::spending(workspace_.situation(*facts.deal));
-    if (!is_living(facts) || !spending.is_over()) continue;
+    const auto spending = engine::spending(workspace_.situation(*facts.deal)).front();
+    if (!model::is_living(facts.status) || !spending.is_over()) continue;
     entries.push_back({group(facts, {}),
                        {},
                        {deal_name(facts),
@@ -231,7 +226,7 @@ Entries Diary::without_next_action() const {
 Entries Diary::owners() const {
   Entries entries;
   for (const auto& facts : facts_)
-    if (is_living(facts)) entries.push_back({group(facts, {}), {}, {}});
+    if (model::is_living(facts.status)) entries.push_back({group(facts, {}), {}, {}});
   sort(entries);
   const auto same = [](const Entry& a, const Entry& b) { return a.group.rank == b.group.rank; };
   entries.erase(std::unique(entries.begin(), entries.end(), same), entries.end());

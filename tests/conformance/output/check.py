@@ -25,6 +25,8 @@ COMMANDS = [
     ("east-region", "show hd-power-scada"),
     ("east-region", "show qinglan-fault-recorder"),
     ("east-region", "show huadong-power"),
+    ("east-region", "show hd-power-scada --map"),
+    ("east-region", "show huadong-power --map"),
     ("east-region", "explain hd-power-scada"),
     ("east-region", "explain liuting-booster-station"),
     ("east-region", "explain hd-power-scada BID-7"),
