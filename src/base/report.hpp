@@ -76,6 +76,10 @@ struct Table {
   std::vector<Column> columns;
   std::vector<Row> rows;
   Phrase when_empty = {};  ///< what is said instead of a table without rows
+  /// Not 0: its texts are too long for columns. A terminal shows rows with the same first `heads`
+  /// cells below those as a heading, with a label, the text, and what is behind it.
+  std::size_t heads = 0;
+  std::vector<std::string> marked = {};  ///< words that stand out in such a text
 };
 
 /// Where the numbers come from; every format prints it.

@@ -30,6 +30,7 @@ namespace pipeline::cli {
 [[nodiscard]] Command reject_command();
 [[nodiscard]] Command score_command();
 [[nodiscard]] Command report_command();
+[[nodiscard]] Command knowledge_command();
 [[nodiscard]] Command eval_command();
 [[nodiscard]] Command process_command();
 [[nodiscard]] Command process_list_command();

@@ -47,6 +47,7 @@ std::vector<Move> read_history(const yaml::Document& document, const Value& list
                        .by = item["by"].text(),
                        .process = item["process"].text(),
                        .reason = item["reason"].text(),
+                       .note = item["note"].text(),
                        .imported = !item["imported"].is_absent(),
                        .waivers = read_waivers(document, item["waived"]),
                        .span = span_of(document, item)});

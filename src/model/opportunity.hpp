@@ -53,6 +53,7 @@ struct Move {
   std::string_view by;
   std::string_view process;  ///< "six-stage@1"
   std::string_view reason;
+  std::string_view note;
   bool imported = false;
   std::vector<Waiver> waivers;
   base::Span span;

@@ -11,6 +11,7 @@
 #include "base/wrapped.hpp"
 #include "render/cell.hpp"
 #include "render/paint.hpp"
+#include "render/passages.hpp"
 #include "render/report.hpp"
 #include "render/symbols.hpp"
 #include "render/words.hpp"
@@ -146,6 +147,7 @@ std::string section(const base::Table& table, const Terminal& terminal) {
     text += paint(words(table.title, terminal.language), Style::bold, terminal) + "\n";
   if (table.rows.empty() && !table.when_empty.english.empty())
     return text + words(table.when_empty, terminal.language) + "\n";
+  if (table.heads != 0) return text + passages(table, terminal);
   const Layout layout = layout_of(table, terminal);
   std::vector<std::string> titles;
   for (const Grid::Column& column : layout.grid.columns) titles.push_back(column.title);

@@ -49,6 +49,8 @@ COMMANDS = [
     ("east-region", "report targets"),
     ("east-region", "report targets --by channel --period 2026-11"),
     ("east-region", "report weekly"),
+    ("east-region", "knowledge"),
+    ("east-region", "knowledge 价格 --reason relationship --status lost"),
     ("east-region", "report weekly --period 2026-W46 --by segment"),
 ]
 
