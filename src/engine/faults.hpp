@@ -96,7 +96,7 @@ inline constexpr Kind over_budget{
 inline constexpr Kind over_milestone{
     "deal.over-milestone",
     msg("expenses of {1} exceed the budget of '{4}', which is {2} with its approved adjustments"),
-    msg("pipeline add {0} expenses.adjustments date={3} milestone='{4}' amount=AMOUNT "
+    msg("pipeline add {0} expenses.adjustments date={3} milestone=TEXT amount=AMOUNT "
         "reason=TEXT")};
 inline constexpr Kind unknown_level{"deal.unknown-level",
                                     msg("'{0}' is no level of '{1}'; levels are {2}")};
